@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Everything: checks, all tests on SQLite with headless Chromium, then the tests again on PostgreSQL.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+scripts/packages.sh gettext postgresql chromium
+scripts/check.sh
+.venv/bin/python -m pytest --create-db "$@"
+scripts/postgres.sh start
+trap 'scripts/postgres.sh stop' EXIT
+DATABASE_URL=$(scripts/postgres.sh url) .venv/bin/python -m pytest --create-db -m "not browser" "$@"

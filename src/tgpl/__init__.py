@@ -1,0 +1,1 @@
+"""TGPL Mở: open software for state legal aid (trợ giúp pháp lý) in Viet Nam."""

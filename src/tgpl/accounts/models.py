@@ -1,0 +1,134 @@
+"""Who works where, as what, from when to when."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.roles import Role
+from tgpl.core.privacy import Privacy
+from tgpl.territory.models import Commune
+
+
+class Agency(models.Model):
+    """A body that takes part: department, legal aid centre or branch, court, police, commune, association …
+
+    A centre or branch is an office: it keeps its own register, whose codes begin with `register_prefix`.
+    """
+
+    class Kind(models.TextChoices):
+        DEPARTMENT = "department", _("Sở Tư pháp")
+        CENTRE = "centre", _("Trung tâm trợ giúp pháp lý nhà nước")
+        BRANCH = "branch", _("Chi nhánh của Trung tâm")
+        CONTRACTED = "contracted", _("Tổ chức ký hợp đồng thực hiện trợ giúp pháp lý")
+        REGISTERED = "registered", _("Tổ chức đăng ký tham gia trợ giúp pháp lý")
+        COURT = "court", _("Tòa án nhân dân")
+        PROCURACY = "procuracy", _("Viện kiểm sát nhân dân")
+        POLICE = "police", _("Công an")
+        DETENTION = "detention", _("Cơ sở giam giữ")
+        PRISON = "prison", _("Trại giam")
+        COMMUNE = "commune", _("Ủy ban nhân dân cấp xã")
+        ASSOCIATION = "association", _("Hội, tổ chức của người khuyết tật")
+        SOCIAL_FACILITY = "social_facility", _("Cơ sở trợ giúp xã hội")
+        STATE_BODY = "state_body", _("Sở, ban, ngành")
+        OTHER = "other", _("Cơ quan, tổ chức khác")
+
+    OFFICES = (Kind.CENTRE, Kind.BRANCH)
+
+    privacy = dict.fromkeys(
+        [
+            "kind",
+            "name",
+            "short_name",
+            "folded",
+            "register_prefix",
+            "address",
+            "phone",
+            "email",
+            "valid_from",
+            "valid_to",
+        ],
+        Privacy.NOT_PERSONAL,
+    )
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60, blank=True)
+    folded = models.CharField(max_length=200, db_index=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    register_prefix = models.CharField(max_length=10, blank=True)
+    commune = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["register_prefix"],
+                condition=models.Q(valid_to=None) & ~models.Q(register_prefix=""),
+                name="one_open_office_per_register_prefix",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_office(self) -> bool:
+        return self.kind in self.OFFICES
+
+
+class User(AbstractUser):
+    """A person who signs in. What they may do comes from their memberships."""
+
+    first_name = None  # Vietnamese names are written whole
+    last_name = None
+
+    privacy = {
+        "username": Privacy.SCRUBBED,
+        "password": Privacy.REMOVED,
+        "email": Privacy.SCRUBBED,
+        "full_name": Privacy.KEPT,
+        "is_superuser": Privacy.NOT_PERSONAL,
+        "is_staff": Privacy.NOT_PERSONAL,
+        "is_active": Privacy.NOT_PERSONAL,
+        "date_joined": Privacy.NOT_PERSONAL,
+        "last_login": Privacy.NOT_PERSONAL,
+    }
+
+    full_name = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        return self.full_name
+
+    def get_short_name(self) -> str:
+        return self.full_name
+
+
+class Membership(models.Model):
+    """A post: this person holds this role in this agency from one date to another."""
+
+    privacy = dict.fromkeys(["role", "valid_from", "valid_to"], Privacy.NOT_PERSONAL)
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=30, choices=Role)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "agency", "role"],
+                condition=models.Q(valid_to=None),
+                name="one_open_membership_per_role",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()} · {self.agency}"

@@ -1,0 +1,99 @@
+"""Roles and permissions, as code: rows in the database hold only their stable keys."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """What a person may do. The view asks for one of these; `visible_to` says on which objects."""
+
+    VIEW_REQUESTS = "view_requests"
+    RECEIVE_REQUESTS = "receive_requests"  # take down a request, ask for papers, check eligibility
+    DECIDE_REQUESTS = "decide_requests"  # accept, refuse, transfer
+    VIEW_CASES = "view_cases"
+    ASSIGN_CASES = "assign_cases"
+    WORK_CASES = "work_cases"  # record work, add papers, close: on matters assigned to oneself
+    GIVE_BRIEF_ADVICE = "give_brief_advice"  # việc: answer at once
+    VIEW_PEOPLE = "view_people"
+    VIEW_DIRECTORY = "view_directory"
+    MANAGE_DIRECTORY = "manage_directory"
+    VIEW_PLANS = "view_plans"
+    MANAGE_PLANS = "manage_plans"
+    ISSUE_REPORTS = "issue_reports"
+    VIEW_FIGURES = "view_figures"
+    VIEW_AUDIT = "view_audit"
+    REFER_PEOPLE = "refer_people"  # a partner agency's own door
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_LAW = "manage_law"  # calendars, dated rules, forms, territory
+    ASSESS_QUALITY = "assess_quality"
+
+
+class Role(models.TextChoices):
+    """A post that a person holds in an agency."""
+
+    CENTRE_DIRECTOR = "centre_director", _("Giám đốc Trung tâm")
+    BRANCH_HEAD = "branch_head", _("Trưởng Chi nhánh")
+    RECEPTION = "reception", _("Cán bộ tiếp nhận")
+    LEGAL_AID_OFFICER = "legal_aid_officer", _("Trợ giúp viên pháp lý")
+    CONTRACT_LAWYER = "contract_lawyer", _("Luật sư ký hợp đồng")
+    DEPARTMENT_OFFICER = "department_officer", _("Cán bộ Sở Tư pháp")
+    QUALITY_ASSESSOR = "quality_assessor", _("Người thẩm định chất lượng")
+    HOTLINE_OPERATOR = "hotline_operator", _("Trực đường dây nóng")
+    PARTNER = "partner", _("Cơ quan, tổ chức phối hợp")
+    AUDITOR = "auditor", _("Người kiểm tra nhật ký")
+    ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
+
+
+_READ_OFFICE = {
+    Permission.VIEW_REQUESTS,
+    Permission.VIEW_CASES,
+    Permission.VIEW_PEOPLE,
+    Permission.VIEW_DIRECTORY,
+    Permission.VIEW_FIGURES,
+}
+_HEAD = {
+    *_READ_OFFICE,
+    Permission.RECEIVE_REQUESTS,
+    Permission.DECIDE_REQUESTS,
+    Permission.ASSIGN_CASES,
+    Permission.GIVE_BRIEF_ADVICE,
+    Permission.VIEW_PLANS,
+}
+_PRACTITIONER = {
+    Permission.VIEW_CASES,
+    Permission.WORK_CASES,
+    Permission.VIEW_DIRECTORY,
+}
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.CENTRE_DIRECTOR: frozenset({*_HEAD, Permission.MANAGE_DIRECTORY, Permission.ISSUE_REPORTS}),
+    Role.BRANCH_HEAD: frozenset(_HEAD),
+    Role.RECEPTION: frozenset({*_READ_OFFICE, Permission.RECEIVE_REQUESTS, Permission.GIVE_BRIEF_ADVICE}),
+    Role.LEGAL_AID_OFFICER: frozenset({*_PRACTITIONER, Permission.GIVE_BRIEF_ADVICE}),
+    Role.CONTRACT_LAWYER: frozenset(_PRACTITIONER),
+    Role.DEPARTMENT_OFFICER: frozenset(
+        {
+            *_READ_OFFICE,
+            Permission.VIEW_PLANS,
+            Permission.MANAGE_PLANS,
+            Permission.ISSUE_REPORTS,
+            Permission.MANAGE_DIRECTORY,
+            Permission.MANAGE_LAW,
+        }
+    ),
+    Role.QUALITY_ASSESSOR: frozenset({Permission.VIEW_CASES, Permission.VIEW_DIRECTORY, Permission.ASSESS_QUALITY}),
+    Role.HOTLINE_OPERATOR: frozenset(
+        {
+            Permission.VIEW_REQUESTS,
+            Permission.RECEIVE_REQUESTS,
+            Permission.GIVE_BRIEF_ADVICE,
+            Permission.VIEW_PEOPLE,
+            Permission.VIEW_DIRECTORY,
+        }
+    ),
+    Role.PARTNER: frozenset({Permission.REFER_PEOPLE}),
+    Role.AUDITOR: frozenset({Permission.VIEW_AUDIT}),
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.MANAGE_LAW}),
+}

@@ -1,0 +1,1 @@
+"""Settings, root URLs and the doors by which servers and people start the product."""

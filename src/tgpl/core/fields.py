@@ -1,0 +1,55 @@
+"""Model fields of ours: text kept in NFC, and text or JSON that is encrypted at rest."""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from tgpl.core.crypto import seal, unseal
+from tgpl.core.text import nfc
+
+
+class EncryptedText(models.BinaryField):
+    """Text that is readable only with the field key. Searching needs a blind index beside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("editable", True)
+        super().__init__(*args, **kwargs)
+
+    @property
+    def context(self) -> str:
+        return f"{self.model._meta.db_table}.{self.column}"
+
+    def to_plain(self, value: str) -> bytes:
+        return nfc(value).encode()
+
+    def from_plain(self, plain: bytes) -> Any:
+        return plain.decode()
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if value is not None:
+            value = seal(self.to_plain(value), self.context)
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return None if value is None else self.from_plain(unseal(bytes(value), self.context))
+
+    def get_default(self) -> Any:
+        return self.default() if callable(self.default) else self.default if self.has_default() else None
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+    def value_to_string(self, obj: Any) -> str:
+        return self.value_from_object(obj)
+
+
+class EncryptedJSON(EncryptedText):
+    """A JSON value that is readable only with the field key."""
+
+    def to_plain(self, value: Any) -> bytes:
+        return nfc(json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder)).encode()
+
+    def from_plain(self, plain: bytes) -> Any:
+        return json.loads(plain)

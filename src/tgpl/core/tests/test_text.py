@@ -1,0 +1,45 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tgpl.core.search import name_terms
+from tgpl.core.text import fold, nfc, squeeze
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("Đặng Thị Hoà", "dang thi hoa"),
+        ("ĐẶNG THỊ HÒA", "dang thi hoa"),
+        (unicodedata.normalize("NFD", "Đặng Thị Hoà"), "dang thi hoa"),
+        ("Ðặng", "dang"),  # eth from an old keyboard
+        ("ðặng", "dang"),
+        ("Nguyễn-Văn  A.", "nguyen van a"),
+        ("", ""),
+    ],
+)
+def test_folding_drops_diacritics_and_the_stroke_of_d(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+
+
+def test_text_is_kept_in_nfc_and_eth_becomes_d_with_stroke() -> None:
+    assert nfc(unicodedata.normalize("NFD", "Đặng Hoà")) == "Đặng Hoà"
+    assert nfc("Ð ð") == "Đ đ"
+    assert squeeze(" Trần \u200b Văn\n An ") == "Trần Văn An"
+
+
+def test_hoa_stays_as_typed() -> None:
+    assert nfc("Hoà") != nfc("Hòa")
+    assert fold("Hoà") == fold("Hòa")
+
+
+@given(st.text())
+def test_folding_is_stable(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert fold(nfc(text)) == fold(text)
+
+
+def test_a_name_is_found_by_each_word_and_whole() -> None:
+    assert name_terms("Trần Văn Ất") == {"tran", "van", "at", "tran van at"}
