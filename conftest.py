@@ -7,6 +7,8 @@ import tempfile
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
 os.environ["TGPL_MODE"] = "demo"
 
+pytest_plugins = ["tgpl.accounts.testing"]
+
 
 def pytest_configure(config) -> None:
     from django.conf import settings
