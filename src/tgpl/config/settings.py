@@ -61,6 +61,7 @@ ROOMS = [
     "tgpl.territory",
     "tgpl.audit",
     "tgpl.accounts",
+    "tgpl.deadlines",
 ]
 AUTH_USER_MODEL = "accounts.User"
 

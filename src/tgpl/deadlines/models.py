@@ -1,0 +1,136 @@
+"""The calendar that an officer keeps, and the clocks that run."""
+
+import datetime as dt
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.models import Agency, User
+from tgpl.core.privacy import Privacy
+from tgpl.core.rule_files import Mark
+
+
+class CalendarDay(models.Model):
+    """A day that is not what its weekday says: off by law or decision, or worked instead of another."""
+
+    class Kind(models.TextChoices):
+        HOLIDAY = "holiday", _("Ngày nghỉ")
+        WORKING = "working", _("Ngày làm bù")
+
+    privacy = dict.fromkeys(["date", "kind", "name", "basis", "mark"], Privacy.NOT_PERSONAL)
+
+    date = models.DateField(unique=True)
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=100)
+    basis = models.CharField(max_length=200, blank=True)
+    mark = models.CharField(max_length=10, choices=[(mark, mark) for mark in Mark], default=Mark.TO_VERIFY)
+
+    class Meta:
+        ordering = ["date"]
+
+    def __str__(self) -> str:
+        return f"{self.date:%d/%m/%Y} {self.name}"
+
+
+class ClockQuerySet(models.QuerySet["Clock"]):
+    """Clocks in the words of a worklist."""
+
+    def running(self) -> "ClockQuerySet":
+        return self.filter(stopped_at=None)
+
+    def of(self, subject_kind: str, subject_key: str) -> "ClockQuerySet":
+        return self.filter(subject_kind=subject_kind, subject_key=subject_key)
+
+    def do_now(self) -> "ClockQuerySet":
+        """What the law wants at once, and that began today."""
+        return self.filter(at_once=True, due_at__gte=_this_morning())
+
+    def late(self) -> "ClockQuerySet":
+        """Past due; what was to be done at once is late when its day is over."""
+        return self.filter(Q(due_at__lt=timezone.now(), at_once=False) | Q(due_at__lt=_this_morning(), at_once=True))
+
+    def due_soon(self, within: dt.timedelta = dt.timedelta(days=1)) -> "ClockQuerySet":
+        """Not late, and due within a day."""
+        now = timezone.now()
+        return self.filter(at_once=False, due_at__gte=now, due_at__lte=now + within)
+
+
+def _this_morning() -> dt.datetime:
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+class Clock(models.Model):
+    """A limit of the law that runs for one thing: a request, a case, a complaint, a task of a plan.
+
+    `subject_kind` and `subject_key` point up the house, so they are text. `holder` is the person who must act;
+    without one, whoever holds the role `who` in the office. The limit is kept as it was counted.
+    """
+
+    privacy = {
+        "subject_kind": Privacy.NOT_PERSONAL,
+        "subject_key": Privacy.KEPT,
+        "who": Privacy.NOT_PERSONAL,
+        "rule": Privacy.NOT_PERSONAL,
+        "citation": Privacy.NOT_PERSONAL,
+        "mark": Privacy.NOT_PERSONAL,
+        "at_once": Privacy.NOT_PERSONAL,
+        "exceptions": Privacy.KEPT,
+        "pauses": Privacy.NOT_PERSONAL,
+        "started_at": Privacy.NOT_PERSONAL,
+        "started_by": Privacy.KEPT,
+        "due_at": Privacy.NOT_PERSONAL,
+        "stopped_at": Privacy.NOT_PERSONAL,
+        "stopped_by": Privacy.KEPT,
+        "stopped_because": Privacy.KEPT,
+    }
+
+    subject_kind = models.CharField(max_length=40)
+    subject_key = models.CharField(max_length=60)
+    office = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    holder = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    who = models.CharField(max_length=30)
+    rule = models.CharField(max_length=40)
+    citation = models.CharField(max_length=200)
+    mark = models.CharField(max_length=10)
+    at_once = models.BooleanField()
+    exceptions = models.JSONField(default=list)
+    pauses = models.JSONField(default=list)
+    started_at = models.DateTimeField()
+    started_by = models.CharField(max_length=150)
+    due_at = models.DateTimeField()
+    stopped_at = models.DateTimeField(null=True)
+    stopped_by = models.CharField(max_length=150, blank=True)
+    stopped_because = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[models.Manager["Clock"]] = ClockQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_key"], name="clock_of_subject"),
+            models.Index(fields=["office", "due_at"], condition=Q(stopped_at=None), name="clock_of_office"),
+            models.Index(fields=["holder", "due_at"], condition=Q(stopped_at=None), name="clock_of_holder"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_key", "rule"],
+                condition=Q(stopped_at=None),
+                name="one_running_clock_per_rule",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule} · {self.subject_kind} {self.subject_key}"
+
+    @property
+    def is_running(self) -> bool:
+        return self.stopped_at is None
+
+    def is_late(self, now: dt.datetime) -> bool:
+        """Whether the limit was over when the clock stopped, or is over `now`."""
+        end = self.stopped_at or now
+        if self.at_once:
+            return timezone.localdate(self.due_at) < timezone.localdate(end)
+        return self.due_at < end

@@ -1,0 +1,79 @@
+"""Reading the calendar and the clocks."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.roles import Permission
+from tgpl.deadlines.models import CalendarDay, Clock, ClockQuerySet
+from tgpl.deadlines.rulebook import office_hours_on
+from tgpl.deadlines.rules import Calendar, local
+from tgpl.deadlines.seed import SeededDay, seeded_days
+
+# Who holds one of these answers for the clocks of their offices, whoever must act.
+OVERSIGHT = (Permission.ASSIGN_CASES, Permission.ISSUE_REPORTS)
+
+
+def calendar_for(*moments: dt.datetime) -> Calendar:
+    """The calendar for limits that touch these moments: their years, all between, and the year after."""
+    years = _years(moments)
+    kept = CalendarDay.objects.filter(date__range=(dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31)))
+    days = [_as_seed(day) for day in kept]
+    entered = {day.date.year for day in days}
+    seeded = (day for year in years if year not in entered for day in seeded_days(year))
+    return _calendar([*days, *seeded], local(moments[0]).date())
+
+
+def seeded_calendar(*moments: dt.datetime) -> Calendar:
+    """The same from the seed alone, without a database."""
+    days = (day for year in _years(moments) for day in seeded_days(year))
+    return _calendar(days, local(moments[0]).date())
+
+
+def _years(moments: Iterable[dt.datetime]) -> range:
+    years = [local(moment).year for moment in moments]
+    return range(min(years), max(years) + 2)
+
+
+def _as_seed(day: CalendarDay) -> SeededDay:
+    return SeededDay(day.date, day.kind == CalendarDay.Kind.HOLIDAY, day.name, day.basis)
+
+
+def _calendar(days: Iterable[SeededDay], on: dt.date) -> Calendar:
+    days = list(days)
+    return Calendar(
+        holidays={day.date: day.name for day in days if day.is_off},
+        worked={day.date: day.name for day in days if not day.is_off},
+        hours=office_hours_on(on),
+    )
+
+
+def clocks_of(subject_kind: str, subject_key: str) -> ClockQuerySet:
+    """All clocks of one thing, the running ones first, then the newest."""
+    return Clock.objects.of(subject_kind, subject_key).order_by("stopped_at", "-started_at")
+
+
+def running_clocks(actor: Actor) -> ClockQuerySet:
+    """The running clocks that `actor` must serve or, as a head, answers for; the most urgent first."""
+    return visible_clocks(actor).running().order_by("due_at", "pk")
+
+
+def clocks_to_act(actor: Actor) -> ClockQuerySet:
+    """The running clocks that `actor` in person must serve, the most urgent first."""
+    return Clock.objects.filter(_to_act(actor)).running().order_by("due_at", "pk")
+
+
+def visible_clocks(actor: Actor) -> ClockQuerySet:
+    """The clocks that `actor` may look at: what is theirs to do, and for a head all of their offices."""
+    condition = _to_act(actor)
+    if any(actor.may(permission) for permission in OVERSIGHT):
+        condition |= Q(office_id__in=actor.offices)
+    return Clock.objects.filter(condition)
+
+
+def _to_act(actor: Actor) -> Q:
+    if actor.user_id is None or actor.role is None:
+        return Q(pk__in=[])
+    return Q(holder_id=actor.user_id) | Q(holder=None, who=actor.role, office_id__in=actor.offices)
