@@ -134,3 +134,9 @@ class Clock(models.Model):
         if self.at_once:
             return timezone.localdate(self.due_at) < timezone.localdate(end)
         return self.due_at < end
+
+    def resume(self, at: dt.datetime) -> None:
+        """Run on from `at`; the time since it stopped becomes a pause."""
+        if self.stopped_at:
+            self.pauses = [*self.pauses, [self.stopped_at.isoformat(), at.isoformat()]]
+        self.stopped_at, self.stopped_by, self.stopped_because = None, "", ""

@@ -103,8 +103,7 @@ def restart_clock(
     """Let the clock that stopped last run on from `at`: the time it stood still is added to its limit."""
     at = at or timezone.now()
     clock = Clock.objects.of(subject_kind, subject_key).filter(rule=rule).exclude(stopped_at=None).latest("stopped_at")
-    clock.pauses = [*clock.pauses, [clock.stopped_at.isoformat(), at.isoformat()]]
-    clock.stopped_at, clock.stopped_by, clock.stopped_because = None, "", ""
+    clock.resume(at)
     clock.due_at = explain(clock).due
     clock.save(update_fields=["pauses", "stopped_at", "stopped_by", "stopped_because", "due_at"])
     record(by=by, action="clock.restarted", kind=subject_kind, key=subject_key, rule=rule, because=because)
