@@ -7,7 +7,7 @@ import tempfile
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
 os.environ["TGPL_MODE"] = "demo"
 
-pytest_plugins = ["tgpl.accounts.testing"]
+pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing"]
 
 
 def pytest_configure(config) -> None:

@@ -1,32 +1,43 @@
 """The record itself."""
 
-from typing import Any, ClassVar
+import json
+from datetime import UTC
+from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from tgpl.audit.rules import canonical, fingerprint
 from tgpl.core.privacy import Privacy
 
 
-class EntryManager(models.Manager["Entry"]):
-    """Lines are appended, never changed."""
+class PlainDetails(models.TextField):
+    """A mapping of plain values kept as canonical text: a JSON column would rewrite it, and break its hash."""
 
-    def append(self, *, by: Any, action: str, kind: str, key: str, person: str, details: dict[str, Any]) -> "Entry":
-        return self.create(
-            who=by.name,
-            user_id=by.user_id,
-            agency_id=by.agency_id,
-            action=action,
-            kind=kind,
-            key=key,
-            person=person,
-            details=details,
-        )
+    def get_prep_value(self, value: Any) -> str:
+        return canonical(value)
+
+    def from_db_value(self, value: str, expression: Any, connection: Any) -> Any:
+        return json.loads(value)
+
+
+def plain(details: dict[str, Any]) -> Any:
+    """`details` with dates, decimals and identifiers as text, as they will be read back."""
+    return json.loads(json.dumps(details, cls=DjangoJSONEncoder))
 
 
 class Entry(models.Model):
-    """One line: who did what to which thing, when. Strings only, so that it outlives what it describes."""
+    """One line: who did what to which thing, when. Strings only, so that it outlives what it describes.
+
+    Lines stand in several chains, so that writers need not queue for one lock. In its chain a line has a
+    sequence number and the hash over the line before it and itself: a line changed, taken out or put in
+    between is found by `tgpl verify-audit`. The database refuses to change or delete a line (migration 0001).
+    """
 
     privacy = {
+        "chain": Privacy.NOT_PERSONAL,
+        "seq": Privacy.NOT_PERSONAL,
+        "hash": Privacy.NOT_PERSONAL,
         "at": Privacy.NOT_PERSONAL,
         "who": Privacy.KEPT,
         "user_id": Privacy.KEPT,
@@ -38,7 +49,10 @@ class Entry(models.Model):
         "details": Privacy.KEPT,
     }
 
-    at = models.DateTimeField(auto_now_add=True)
+    chain = models.PositiveSmallIntegerField()
+    seq = models.PositiveBigIntegerField()
+    hash = models.BinaryField(max_length=32)
+    at = models.DateTimeField()
     who = models.CharField(max_length=150)
     user_id = models.BigIntegerField(null=True)
     agency_id = models.BigIntegerField(null=True)
@@ -46,15 +60,34 @@ class Entry(models.Model):
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=60)
     person = models.CharField(max_length=40, blank=True)
-    details = models.JSONField(default=dict)
-
-    objects: ClassVar[EntryManager] = EntryManager()
+    details = PlainDetails()
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "seq"], name="audit_one_line_per_place")]
         indexes = [
             models.Index(fields=["kind", "key", "id"], name="audit_of_thing"),
-            models.Index(fields=["person", "id"], name="audit_of_person"),
+            models.Index(fields=["person", "id"], name="audit_of_person", condition=~models.Q(person="")),
         ]
 
     def __str__(self) -> str:
         return f"{self.at} {self.who} {self.action} {self.kind} {self.key}"
+
+    def content(self) -> dict[str, Any]:
+        """Everything the line says, in plain values: what its hash is taken over."""
+        return {
+            "chain": self.chain,
+            "seq": self.seq,
+            "at": self.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "who": self.who,
+            "user_id": self.user_id,
+            "agency_id": self.agency_id,
+            "action": self.action,
+            "kind": self.kind,
+            "key": self.key,
+            "person": self.person,
+            "details": self.details,
+        }
+
+    def hash_after(self, previous: bytes) -> bytes:
+        """The hash this line must have when `previous` is the hash of the line before it."""
+        return fingerprint(previous, self.content())

@@ -1,0 +1,56 @@
+"""Reading the record: the end of a chain, a whole chain, one trail."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from tgpl.audit.models import Entry
+from tgpl.audit.rules import GENESIS
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last line of a chain: what the next line holds on to, and what an auditor keeps as an anchor."""
+
+    chain: int
+    seq: int = 0
+    hash: bytes = GENESIS
+
+    @classmethod
+    def of(cls, line: Entry) -> "Head":
+        return cls(line.chain, line.seq, bytes(line.hash))
+
+    def __str__(self) -> str:
+        return f"{self.chain} {self.seq} {self.hash.hex()}"
+
+
+def head_of(chain: int) -> Head:
+    """The head of `chain`; of an empty chain the one that its first line holds on to."""
+    last = Entry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "hash").first()
+    return Head(chain, last[0], bytes(last[1])) if last else Head(chain)
+
+
+def chain_numbers() -> list[int]:
+    """The chains that have a line."""
+    return list(Entry.objects.order_by("chain").values_list("chain", flat=True).distinct())
+
+
+def lines_of(chain: int) -> Iterator[Entry]:
+    """The lines of `chain` in order, a few thousand in memory at a time."""
+    return Entry.objects.filter(chain=chain).order_by("seq").iterator(chunk_size=2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Whose or what trail is followed: a person's by uid, or a thing's by kind and key."""
+
+    person: str = ""
+    kind: str = ""
+    key: str = ""
+
+    def lines(self, *, before: int | None = None, size: int = 50) -> list[Entry]:
+        """The newest lines first; `before` is the id of the last line already seen."""
+        of = {name: value for name, value in asdict(self).items() if value}
+        lines = Entry.objects.filter(**of)
+        if before is not None:
+            lines = lines.filter(pk__lt=before)
+        return list(lines.order_by("-pk")[:size])
