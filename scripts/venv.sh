@@ -17,5 +17,6 @@ if [ ! -x .venv/bin/pip ]; then
 fi
 .venv/bin/pip install -q --require-hashes --only-binary :all: -r "requirements/$what.txt"
 .venv/bin/pip install -q --no-deps --no-build-isolation -e . 2>/dev/null || .venv/bin/pip install -q --no-deps -e .
+.venv/bin/python scripts/translations.py --compile
 touch .venv/base
 [ "$what" = dev ] && touch .venv/dev || true
