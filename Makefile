@@ -32,5 +32,9 @@ bench: .venv/dev ## measure the main paths against the bare database and a bare 
 requirements: ## compile the hashed requirement files (needs uv)
 	for f in base dev; do uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$f.in -o requirements/$$f.txt; done
 
+styles: ## build the style sheets and carry the fonts (needs Node; the built files are committed)
+	npm ci --silent --no-audit --no-fund
+	npm run --silent build
+
 clean: ## remove what can be made again (not var/, where data lies)
 	rm -rf .venv .local node_modules

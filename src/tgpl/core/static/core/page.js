@@ -1,0 +1,60 @@
+// What pages gain when scripts run. Without them every page still works.
+
+// After a failed send, reading starts at the list of what to mend.
+document.querySelector('[data-module="error-summary"]')?.focus();
+
+// Leaving at once: the page goes blank, its address is replaced, the way back does not show it.
+const exit = document.querySelector('[data-module="exit"]');
+if (exit) {
+  let lastEscape = -Infinity;
+  const leave = (event) => {
+    event.preventDefault();
+    document.body.hidden = true;
+    document.title = " ";
+    location.replace(exit.href);
+  };
+  exit.addEventListener("click", leave);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (event.timeStamp - lastEscape < 1500) leave(event);
+    lastEscape = event.timeStamp;
+  });
+}
+
+// One press, one sending: a second press within three seconds is a trembling hand or a slow line.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  let sentAt = -Infinity;
+  form.addEventListener("submit", (event) => {
+    if (event.timeStamp - sentAt < 3000) event.preventDefault();
+    else sentAt = event.timeStamp;
+  });
+}
+
+// How many characters are left, said a moment after typing stops.
+for (const box of document.querySelectorAll("textarea[data-max]")) {
+  const said = document.getElementById(`${box.id}_left`);
+  if (!said) continue;
+  let timer;
+  const tell = () => {
+    const left = box.dataset.max - [...box.value].length;
+    said.textContent = (left < 0 ? said.dataset.over : said.dataset.left).replace("%s", Math.abs(left));
+    said.classList.toggle("govuk-error-message", left < 0);
+  };
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, 600);
+  });
+  tell();
+}
+
+// A menu opened by its summary closes with Escape, or by going elsewhere.
+for (const menu of document.querySelectorAll("details[data-menu]")) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+}
