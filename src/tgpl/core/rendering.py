@@ -1,0 +1,59 @@
+"""How every form of the house is drawn: one field template, and the classes that our style sheets know."""
+
+from typing import Any
+
+from django.forms import boundfield, renderers, widgets
+from django.utils.functional import cached_property
+
+# First match wins; widgets made of several controls (radios, dates) carry classes in their own templates.
+_CLASSES: list[tuple[type[widgets.Widget], str]] = [
+    (widgets.MultiWidget, ""),
+    (widgets.CheckboxInput, "govuk-checkboxes__input"),
+    (widgets.FileInput, "govuk-file-upload"),
+    (widgets.Textarea, "govuk-textarea"),
+    (widgets.RadioSelect, ""),
+    (widgets.CheckboxSelectMultiple, ""),
+    (widgets.Select, "govuk-select"),
+    (widgets.Input, "govuk-input"),
+]
+
+
+def _class_of(widget: widgets.Widget) -> str:
+    return next((name for kind, name in _CLASSES if isinstance(widget, kind)), "")
+
+
+class PageField(boundfield.BoundField):
+    """A bound field that knows how our pages draw it."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: widgets.Widget | None = None) -> dict[str, Any]:
+        attrs = super().build_widget_attrs(attrs, widget)
+        kind = _class_of(widget or self.field.widget)
+        if kind:
+            own = attrs.get("class") or self.field.widget.attrs.get("class", "")
+            error = f"{kind}--error" if self.errors and not self.is_single_checkbox else ""
+            attrs["class"] = " ".join(filter(None, [kind, error, own]))
+        return attrs
+
+    @property
+    def is_single_checkbox(self) -> bool:
+        return isinstance(self.field.widget, widgets.CheckboxInput)
+
+    @property
+    def is_optional(self) -> bool:
+        return not self.field.required and not self.is_single_checkbox
+
+    @property
+    def is_heading(self) -> bool:
+        """This question is the heading of its page (`heading = "name"` on the form)."""
+        return getattr(self.form, "heading", None) == self.name
+
+    @cached_property
+    def first_id(self) -> str:
+        """The id that the error summary leads to: the control, or the first of several."""
+        return self.auto_id + "_0" if self.use_fieldset else self.auto_id
+
+
+class PageRenderer(renderers.TemplatesSetting):
+    """Form templates come from the rooms' own folders; `core/templates/django/forms` draws what they leave."""
+
+    bound_field_class = PageField
