@@ -7,11 +7,18 @@ import tempfile
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
 os.environ["TGPL_MODE"] = "demo"
 
-pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing"]
+pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser"]
 
 
 def pytest_configure(config) -> None:
     from django.conf import settings
+    from django.utils.translation import trans_real
+    from scripts.translations import compile_catalogues
+
+    if compile_catalogues():
+        trans_real._translations.clear()  # read before, at the start of the rooms
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    # The file server warns when the folder of collected files is missing; tests serve them from the rooms.
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

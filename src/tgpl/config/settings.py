@@ -62,6 +62,7 @@ ROOMS = [
     "tgpl.audit",
     "tgpl.accounts",
     "tgpl.deadlines",
+    "tgpl.portal",
 ]
 AUTH_USER_MODEL = "accounts.User"
 
@@ -105,7 +106,8 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "tgpl.core.rendering.PageRenderer"
+CSRF_FAILURE_VIEW = "tgpl.core.views.csrf_failure"
 INSTALLED_APPS.append("django.forms")
 
 DATABASES = {

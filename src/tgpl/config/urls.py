@@ -1,5 +1,19 @@
 """Root URLs: each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from tgpl.accounts.access import public
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    # Changing the language of one's own device harms nobody, so pages without other forms need no token.
+    path("ngon-ngu/", public(csrf_exempt(require_POST(set_language))), name="set_language"),
+    path("", include("tgpl.portal.urls")),
+]
+
+handler400 = "tgpl.core.views.bad_request"
+handler403 = "tgpl.core.views.forbidden"
+handler404 = "tgpl.core.views.not_found"
+handler500 = "tgpl.core.views.server_error"

@@ -1,0 +1,43 @@
+"""How this device wants its pages: kept in one cookie, drawn by the server, so that it works without JavaScript."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from urllib.parse import parse_qsl, urlencode
+
+COOKIE = "cach-hien-thi"
+COOKIE_AGE = 365 * 24 * 3600
+
+# The first value of each is how pages look without a choice.
+CHOICES: dict[str, tuple[str, ...]] = {
+    "size": ("100", "125", "150", "200", "300", "400"),
+    "theme": ("device", "light", "dark"),
+    "contrast": ("normal", "high"),
+    "spacing": ("normal", "wide"),
+    "face": ("standard", "andika"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The choices of one device."""
+
+    size: str = "100"
+    theme: str = "device"
+    contrast: str = "normal"
+    spacing: str = "normal"
+    face: str = "standard"
+
+    @classmethod
+    def from_cookies(cls, cookies: Mapping[str, str]) -> "Display":
+        """The choices in the cookie; whatever is not one of ours is as if not chosen."""
+        chosen = dict(parse_qsl(cookies.get(COOKIE, "")[:200]))
+        return cls(**{name: chosen[name] for name in CHOICES if chosen.get(name) in CHOICES[name]})
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Only what differs from the usual look."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+
+    @property
+    def cookie(self) -> str:
+        return urlencode(asdict(self))

@@ -1,0 +1,77 @@
+"""The menus, to which each room hands in its own entries from its `navigation.py`.
+
+from tgpl.core.navigation import Entry, staff_menu
+staff_menu.register(Entry(_("Yêu cầu"), "intake:list_requests", order=10, permission=Permission.VIEW_REQUESTS))
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.urls import ResolverMatch, reverse
+from django.utils.functional import Promise
+
+
+class Acting(Protocol):
+    """Whoever may open some pages and not others."""
+
+    @property
+    def permissions(self) -> Collection[Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu. `permission` is None where everybody may go."""
+
+    label: str | Promise
+    url_name: str
+    order: int
+    permission: str | None = None
+
+    @property
+    def room(self) -> str:
+        return self.url_name.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as one page shows it: `current` is "page" on the page itself, "true" elsewhere in its room."""
+
+    label: str | Promise
+    url: str
+    current: str = ""
+
+
+class Menu:
+    """Entries in order, each where the person may open it."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+
+    def register(self, entry: Entry) -> None:
+        """Puts `entry` in its place; the same page twice is a mistake in a room."""
+        if any(known.url_name == entry.url_name for known in self._entries):
+            raise ValueError(f"{entry.url_name} is in the menu already")
+        self._entries = sorted([*self._entries, entry], key=lambda known: known.order)
+
+    def lines(self, actor: Acting | None, match: ResolverMatch | None) -> list[Line]:
+        """The menu as `actor` sees it on the page that `match` leads to."""
+        held = actor.permissions if actor else ()
+        return [
+            Line(entry.label, reverse(entry.url_name), _current(entry, match))
+            for entry in self._entries
+            if entry.permission is None or entry.permission in held
+        ]
+
+
+def _current(entry: Entry, match: ResolverMatch | None) -> str:
+    if match is None:
+        return ""
+    if match.view_name == entry.url_name:
+        return "page"
+    return "true" if match.namespace and match.namespace == entry.room else ""
+
+
+staff_menu = Menu()  # along the top of staff pages
+account_menu = Menu()  # under the person's own name
+public_menu = Menu()  # at the foot of citizens' pages

@@ -1,0 +1,116 @@
+"""Pages in a real browser: a pytest plugin (registered in conftest.py).
+
+    @pytest.mark.browser
+    def test_home(site: Site) -> None:
+        page = site.open("/", width=320, theme="dark")
+        page.get_by_role("link", name="Yêu cầu giúp đỡ").click()
+        assert_accessible(page)
+
+`site` serves the product on this machine with the test's own database. `site.sign_in(user)` signs a person in.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+CHROMIUM = os.environ.get("TGPL_CHROMIUM", "/usr/bin/chromium")
+PHONE, DESKTOP = 320, 1280
+# Every rule of WCAG 2.0 to 2.2 A and AA, and axe's best practice. No rule is ever switched off.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Theme = Literal["light", "dark", "no-preference"]
+
+
+@dataclass
+class Site:
+    """The product as a person at a browser meets it."""
+
+    address: str
+    browser: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+    cookies: list[dict[str, Any]] = field(default_factory=list)
+
+    def sign_in(self, user: Any) -> None:
+        """Every page opened from now on is `user`'s."""
+        client = Client()
+        client.force_login(user)
+        self.set_cookie(settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value)
+
+    def set_cookie(self, name: str, value: str) -> None:
+        self.cookies.append({"name": name, "value": value, "url": self.address})
+
+    def open(
+        self,
+        path: str = "/",
+        *,
+        width: int = DESKTOP,
+        theme: Theme = "light",
+        forced: bool = False,
+        scripts: bool = True,
+    ) -> Page:
+        """A new window on `path`, as this kind of device shows it. A wrong answer of a script fails the test."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            forced_colors="active" if forced else "none",
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+            locale="vi-VN",
+        )
+        context.add_cookies(self.cookies)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", _raise)
+        page.goto(path if urlsplit(path).netloc else self.address + path)
+        return page
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    # The browser's driver runs an event loop in this thread, and Django takes that for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture
+def site(live_server: Any, browser: Browser) -> Iterator[Site]:
+    """The product, served; windows are closed when the test ends."""
+    running = Site(live_server.url, browser)
+    yield running
+    for context in running.contexts:
+        context.close()
+
+
+def assert_accessible(page: Page) -> None:
+    """No fault by axe at WCAG 2.2 A and AA and best practice, and no sideways scrolling of the page."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    assert not found.violations_count, found.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} is {wide} px wider than its window"
+
+
+def picture(page: Page, name: str) -> Path:
+    """The whole page as a PNG under TGPL_PICTURES (nothing is kept when that is not set)."""
+    path = Path(os.environ.get("TGPL_PICTURES", settings.DATA_DIR)) / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path

@@ -1,0 +1,65 @@
+"""Pages for when something is wrong: what happened, and what to do next."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+_CALL = _("Nếu cần người giúp ngay, hãy gọi 1800.1233 (miễn phí).")
+
+
+def _page(request: HttpRequest | None, status: int, title: Promise, advice: Sequence[Promise]) -> HttpResponse:
+    body = render_to_string("core/errors/error.html", {"title": title, "advice": [*advice, _CALL]}, request)
+    return HttpResponse(body, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(
+        request,
+        400,
+        _("Máy chủ chưa hiểu yêu cầu này"),
+        [_("Hãy quay lại trang trước và thử lại. Nếu bạn gửi tệp, hãy thử tệp nhỏ hơn.")],
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(
+        request,
+        403,
+        _("Bạn không được mở trang này"),
+        [_("Trang này dành cho người có nhiệm vụ khác. Nếu công việc cần, hãy hỏi người quản trị hệ thống.")],
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(
+        request,
+        404,
+        _("Không tìm thấy trang này"),
+        [_("Hãy kiểm tra lại địa chỉ trang. Trang có thể đã chuyển chỗ, hoặc không mở cho bạn.")],
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Drawn without the request: what broke may be the session or the database behind it."""
+    return _page(
+        None,
+        500,
+        _("Hệ thống đang gặp lỗi"),
+        [_("Lỗi này không phải do bạn. Hãy đợi vài phút rồi thử lại; những gì đã gửi xong vẫn được giữ.")],
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpResponse:
+    return _page(
+        request,
+        403,
+        _("Trang đã mở quá lâu"),
+        [
+            _("Để giữ an toàn, trang mở lâu phải tải lại trước khi gửi. Chưa có gì được gửi đi."),
+            _("Hãy bấm nút quay lại của trình duyệt, tải lại trang rồi gửi lần nữa. Trình duyệt phải cho phép cookie."),
+        ],
+    )
