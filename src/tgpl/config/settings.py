@@ -62,6 +62,7 @@ ROOMS = [
     "tgpl.audit",
     "tgpl.accounts",
     "tgpl.deadlines",
+    "tgpl.documents",
     "tgpl.portal",
 ]
 AUTH_USER_MODEL = "accounts.User"

@@ -1,0 +1,45 @@
+"""What other rooms call: a paper to PDF/UA, to Word, or to a preview on the screen.
+
+The renderers are loaded when first used: a server process that draws no paper saves 35 MB.
+"""
+
+from typing import Literal
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from tgpl.core.text import fold
+from tgpl.documents.paper import Paper
+
+Format = Literal["pdf", "docx"]
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def render(paper: Paper, kind: Format) -> bytes:
+    """`paper` as a file; the same paper and kind give the same bytes. Raises PaperError on a paper that cannot be."""
+    if kind == "pdf":
+        from tgpl.documents.pdf import as_pdf
+
+        return as_pdf(paper)
+    from tgpl.documents.word import as_docx
+
+    return as_docx(paper)
+
+
+def download(paper: Paper, kind: Format, *, name: str = "") -> HttpResponse:
+    """`paper` as an answer that the browser saves, under a plain name made from `name` or the title."""
+    response = HttpResponse(render(paper, kind), content_type=CONTENT_TYPES[kind])
+    plain = fold(name or paper.title).replace(" ", "-")[:80] or "van-ban"
+    response.headers["Content-Disposition"] = f'attachment; filename="{plain}.{kind}"'
+    return response
+
+
+def as_html(paper: Paper) -> SafeString:
+    """`paper` as a fragment for a preview page, whose headings begin at h2."""
+    from tgpl.documents.tree import as_tree
+
+    return render_to_string("documents/paper.html", {"paper": as_tree(paper)})
