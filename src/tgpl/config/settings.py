@@ -67,6 +67,9 @@ ROOMS = [
 ]
 AUTH_USER_MODEL = "accounts.User"
 
+# The province that this installation serves, by its code (Quyết định 19/2025/QĐ-TTg); 31 is Hải Phòng.
+HOME_PROVINCE = env("TGPL_PROVINCE", "31")
+
 INSTALLED_APPS = [
     *reversed(ROOMS),
     "django.contrib.auth",

@@ -1,6 +1,7 @@
-"""Starts what rooms hand in to the ground room."""
+"""What the ground room does once, at start."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -8,5 +9,8 @@ class CoreConfig(AppConfig):
     name = "tgpl.core"
 
     def ready(self) -> None:
+        from tgpl.core.collation import register
+
+        connection_created.connect(register, dispatch_uid="vietnamese order")
         # Each room's `navigation.py` registers its entries of the menus.
         autodiscover_modules("navigation")

@@ -1,0 +1,121 @@
+"""Communes as of a date, and today's commune for an address on an old paper."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+
+from tgpl.core.collation import VietnameseOrder
+from tgpl.core.text import fold, squeeze
+from tgpl.territory.models import Commune, CommuneQuerySet, FormerName, FormerUnit, Province, Succession
+from tgpl.territory.rules import AddressLine, Candidate, key, likeness
+
+MOST_MATCHES = 50
+
+
+def home_province() -> Province | None:
+    """The province that this installation serves (TGPL_PROVINCE); None before the territory is loaded."""
+    return Province.objects.filter(code=settings.HOME_PROVINCE).first()
+
+
+def communes_on(day: dt.date, province: Province | None = None) -> CommuneQuerySet:
+    """The communes that existed on `day`, of one province or all, in the order of the Vietnamese alphabet."""
+    communes = Commune.objects.on(day).select_related("province").order_by(VietnameseOrder("name"), "code")
+    return communes.filter(province=province) if province else communes
+
+
+def find_communes(query: str, on: dt.date, province: Province | None = None) -> list[Commune]:
+    """The communes on a day whose name holds the words of `query`; the very name, diacritics and all, comes first."""
+    words, wanted = fold(_without_kind(query)), squeeze(_without_kind(query)).casefold()
+    if not words:
+        return []
+    found = list(communes_on(on, province).filter(folded__contains=words)[: MOST_MATCHES * 4])
+    found.sort(key=lambda commune: _distance(commune, wanted, words))
+    return found[:MOST_MATCHES]
+
+
+def _distance(commune: Commune, wanted: str, folded: str) -> tuple[bool, ...]:
+    name = commune.name.casefold()
+    return name != wanted, wanted not in name, commune.folded != folded, not commune.folded.startswith(folded)
+
+
+def _without_kind(query: str) -> str:
+    words = squeeze(query).split(" ")
+    for kind in (("xa",), ("phuong",), ("dac", "khu"), ("thi", "tran")):
+        if tuple(fold(word) for word in words[: len(kind)]) == kind and len(words) > len(kind):
+            return " ".join(words[len(kind) :])
+    return " ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A commune that a line may mean; `former` when the line uses an old name, `in_part` when that one was split."""
+
+    commune: Commune
+    former: FormerUnit | None = None
+    in_part: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name by which the line calls it, in small letters."""
+        return (self.former.name if self.former else self.commune.name).casefold()
+
+
+def present_communes_for(text: str, on: dt.date | None = None) -> list[Match]:
+    """The communes of today (or of the day `on`) in which the address `text` lies, the likeliest first.
+
+    One match: clear. Several: the line is ambiguous, or the old commune was split. None: no known name in it.
+    """
+    line, day = AddressLine.read(text), on or timezone.localdate()
+    province = line.province(_province_keys())
+    scored = [
+        (likeness(line, candidate, province), thing)
+        for thing, candidate in [*_present_candidates(line, day), *_former_candidates(line)]
+    ]
+    best = max((score for score, _ in scored), default=0)
+    likeliest = [thing for score, thing in scored if score == best and best > 0]
+    matches = _matches(likeliest, day)
+    typed = squeeze(text).casefold()
+    # The very diacritics first, then the province that this installation serves.
+    matches.sort(key=lambda match: (match.name not in typed, match.commune.province.code != settings.HOME_PROVINCE))
+    return matches[:MOST_MATCHES]
+
+
+def _province_keys() -> set[str]:
+    keys = FormerUnit.objects.values_list("province_keys", flat=True).distinct()
+    return {name for pair in keys for name in pair.split(",")}
+
+
+def _present_candidates(line: AddressLine, day: dt.date) -> Iterator[tuple[Commune, Candidate]]:
+    runs = {" ".join(line.words[start:end]) for spans in line.runs.values() for start, end in spans}
+    for commune in communes_on(day).filter(folded__in=runs):
+        province = frozenset({key(commune.province.name)})
+        yield commune, Candidate(key(commune.kind), key(commune.name), province_keys=province)
+
+
+def _former_candidates(line: AddressLine) -> Iterator[tuple[FormerUnit, Candidate]]:
+    for name in FormerName.objects.filter(key__in=line.runs).select_related("unit"):
+        unit = name.unit
+        districts, provinces = (frozenset(keys.split(",")) for keys in (unit.district_keys, unit.province_keys))
+        yield unit, Candidate(name.kind, name.key, districts, provinces)
+
+
+def _matches(likeliest: list[Commune | FormerUnit], day: dt.date) -> list[Match]:
+    """One match for each commune."""
+    found = {thing.code: Match(thing) for thing in likeliest if isinstance(thing, Commune)}
+    for match in _successors([thing for thing in likeliest if isinstance(thing, FormerUnit)], day):
+        found.setdefault(match.commune.code, match)
+    return list(found.values())
+
+
+def _successors(units: list[FormerUnit], day: dt.date) -> Iterator[Match]:
+    successions = list(Succession.objects.filter(unit__in=units).order_by("unit", "-is_main", "pk"))
+    by_code = {c.code: c for c in communes_on(day).filter(code__in={s.commune_code for s in successions})}
+    by_id = {unit.pk: unit for unit in units}
+    split = {s.unit_id for s in successions if not s.is_main}
+    for succession in successions:
+        if succession.commune_code in by_code:
+            unit = by_id[succession.unit_id]
+            yield Match(by_code[succession.commune_code], unit, in_part=unit.pk in split)
