@@ -70,10 +70,11 @@ def present_communes_for(text: str, on: dt.date | None = None) -> list[Match]:
     """
     line, day = AddressLine.read(text), on or timezone.localdate()
     province = line.province(_province_keys())
-    scored = [
-        (likeness(line, candidate, province), thing)
-        for thing, candidate in [*_present_candidates(line, day), *_former_candidates(line)]
+    candidates: list[tuple[Commune | FormerUnit, Candidate]] = [
+        *_present_candidates(line, day),
+        *_former_candidates(line),
     ]
+    scored = [(likeness(line, candidate, province), thing) for thing, candidate in candidates]
     best = max((score for score, _ in scored), default=0)
     likeliest = [thing for score, thing in scored if score == best and best > 0]
     matches = _matches(likeliest, day)
