@@ -1,0 +1,104 @@
+"""How limits, their count and running clocks are worded."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tgpl.deadlines.rules import Due, Limit, Rule, Step, Unit, Why
+
+
+def weekday(day: dt.date) -> str:
+    """The name of the weekday."""
+    names = (_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ Nhật"))
+    return names[day.weekday()]
+
+
+def word_limit(limit: Limit) -> str:
+    """ "03 ngày làm việc", "12 giờ", "ngay"."""
+    amount = f"{limit.amount:02}"
+    words: dict[Unit, str] = {
+        Unit.AT_ONCE: _("ngay"),
+        Unit.HOUR: ngettext("%(amount)s giờ", "%(amount)s giờ", limit.amount),
+        Unit.DAY: ngettext("%(amount)s ngày", "%(amount)s ngày", limit.amount),
+        Unit.WORKING_DAY: ngettext("%(amount)s ngày làm việc", "%(amount)s ngày làm việc", limit.amount),
+        Unit.DAY_BEFORE: ngettext("trước %(amount)s ngày", "trước %(amount)s ngày", limit.amount),
+        Unit.MONTH_END: _("cuối tháng"),
+        Unit.HALF_YEAR_END: _("cuối kỳ sáu tháng"),
+        Unit.YEAR_END: _("cuối năm"),
+    }
+    text = words[limit.unit]
+    return text % {"amount": amount} if "%(" in text else text
+
+
+def word_step(step: Step) -> str:
+    """Why a day of the count counts, or does not."""
+    words: dict[Why, Callable[[], str]] = {
+        Why.FIRST_DAY: lambda: _("Ngày xảy ra sự kiện, không tính (Điều 147 Bộ luật Dân sự 2015)."),
+        Why.COUNTED: lambda: _("Tính là ngày thứ %(number)s.") % {"number": step.number},
+        Why.WEEKEND: lambda: _("%(weekday)s: ngày nghỉ cuối tuần.") % {"weekday": weekday(step.day)},
+        Why.HOLIDAY: lambda: _("Ngày nghỉ: %(holiday)s.") % {"holiday": step.detail},
+        Why.PAUSED: lambda: _("Thời hạn đang tạm dừng, không tính."),
+        Why.MOVED: lambda: _("Hạn rơi vào ngày nghỉ nên chuyển sang ngày làm việc này (Điều 148 Bộ luật Dân sự 2015)."),
+        Why.AT_ONCE: lambda: _("Pháp luật yêu cầu làm ngay."),
+        Why.HOURS: lambda: _("Tính liên tục %(hours)s giờ, cả ban đêm và ngày nghỉ.") % {"hours": step.detail},
+        Why.ON_DUTY: lambda: _("Ngoài giờ làm việc: người trực phải làm."),
+        Why.BEFORE: lambda: _("Chậm nhất là ngày này, trước sự kiện %(days)s ngày.") % {"days": step.detail},
+        Why.PERIOD: lambda: _("Ngày cuối của kỳ."),
+    }
+    return words[step.why]()
+
+
+def explain_in_words(due: Due) -> str:
+    """One sentence: start event, rule and due time."""
+    return _("%(event)s lúc %(start)s, thời hạn %(limit)s: hạn là %(due)s.") % {
+        "event": due.rule.start_event,
+        "start": word_moment(due.start),
+        "limit": word_limit(due.limit),
+        "due": word_moment(due.due),
+    }
+
+
+def word_moment(moment: dt.datetime) -> str:
+    """ "16:30 ngày 12/02/2026"; the end of a day is "hết ngày 24/02/2026"."""
+    day = date_format(moment, "SHORT_DATE_FORMAT")
+    if (moment.hour, moment.minute, moment.second) == (23, 59, 59):
+        return _("hết ngày %(day)s") % {"day": day}
+    return _("%(time)s ngày %(day)s") % {"time": f"{moment:%H:%M}", "day": day}
+
+
+def due_as_json(due: Due) -> dict[str, object]:
+    """What `tgpl due --json` prints."""
+    return {
+        "rule": due.rule.code,
+        "citation": due.rule.citation,
+        "mark": due.rule.mark,
+        "start": due.start.isoformat(),
+        "due": due.due.isoformat(),
+        "steps": [
+            {"date": step.day.isoformat(), "counted": step.number is not None, "why": word_step(step)}
+            for step in due.steps
+        ],
+    }
+
+
+def rule_as_json(rule: Rule) -> dict[str, object]:
+    """What `tgpl due --list --json` prints of each rule."""
+    return {
+        "rule": rule.code,
+        "name": rule.name,
+        "start_event": rule.start_event,
+        **_limit_as_json(rule.limit),
+        "citation": rule.citation,
+        "mark": rule.mark,
+        "valid_from": rule.valid_from.isoformat(),
+        "valid_to": rule.valid_to and rule.valid_to.isoformat(),
+        "exceptions": [{"name": c.name, "title": c.title, **_limit_as_json(c.limit)} for c in rule.circumstances],
+        "note": rule.note,
+    }
+
+
+def _limit_as_json(limit: Limit) -> dict[str, object]:
+    return {"unit": limit.unit.value, "amount": limit.amount or None}
