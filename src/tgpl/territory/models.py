@@ -90,6 +90,11 @@ class Commune(models.Model):
     def __str__(self) -> str:
         return _titled(self.kind, self.name)
 
+    @property
+    def address(self) -> str:
+        """The commune with its province, as the last line of an address."""
+        return f"{self}, {self.province}"
+
 
 class FormerUnit(models.Model):
     """A commune of the three-tier time, as papers before 01/07/2025 name it, with its district and province."""

@@ -84,6 +84,23 @@ def present_communes_for(text: str, on: dt.date | None = None) -> list[Match]:
     return matches[:MOST_MATCHES]
 
 
+def likely_communes(text: str, on: dt.date | None = None) -> list[Match]:
+    """What a person who typed `text` may mean: communes that the line names, else those whose name holds its words."""
+    day = on or timezone.localdate()
+    return present_communes_for(text, day) or [Match(commune) for commune in find_communes(text, day)]
+
+
+def history_of(code: str) -> list[Commune]:
+    """The commune of this code through time, the latest first."""
+    return list(Commune.objects.filter(code=code).select_related("province").order_by("-valid_from"))
+
+
+def former_units_in(code: str) -> list[Succession]:
+    """The former communes that lie, whole or in part, in the commune of this code."""
+    parts = Succession.objects.filter(commune_code=code).select_related("unit")
+    return list(parts.order_by("unit__province_code", "unit__district_code", VietnameseOrder("unit__name")))
+
+
 def _province_keys() -> set[str]:
     keys = FormerUnit.objects.values_list("province_keys", flat=True).distinct()
     return {name for pair in keys for name in pair.split(",")}

@@ -76,7 +76,7 @@ class AddressLine:
     @classmethod
     def read(cls, text: str) -> "AddressLine":
         words: list[str] = []
-        commas = set()
+        commas: set[int] = set()
         for part in _COMMA.split(text[:LONGEST_TEXT]):
             commas.add(len(words))
             for word in fold(part).split():
@@ -98,6 +98,10 @@ class AddressLine:
         """Where the name stands with a kind word from `kinds` before it, or with none."""
         found = (self._mention(start, end) for start, end in self.runs.get(name_key, []))
         return [mention for mention in found if not mention.kind or mention.kind in kinds]
+
+    def is_whole_part(self, mention: Mention) -> bool:
+        """Whether the mention fills the line from comma to comma."""
+        return mention.start in self.commas and mention.end in {*self.commas, len(self.words)}
 
     def _mention(self, start: int, end: int) -> Mention:
         for length in (2, 1):
@@ -145,9 +149,12 @@ def _explained(line: AddressLine, candidate: Candidate, commune: Mention) -> int
     districts = _following(line, candidate.district_keys, DISTRICT_KINDS, commune.end)
     district = max(districts, key=lambda mention: mention.words, default=None)
     provinces = _following(line, candidate.province_keys, PROVINCE_KINDS, district.end if district else commune.end)
+    places = (district.words if district else 0) + max((mention.words for mention in provinces), default=0)
+    # Two words in the middle of a sentence may be a name by chance: something must show that they are one.
+    if not (commune.kind or places or line.is_whole_part(commune)):
+        return 0
     wrong_kind = 2 if commune.kind and candidate.kind and commune.kind != candidate.kind else 0
-    province_words = max((mention.words for mention in provinces), default=0)
-    return commune.words - wrong_kind + (district.words if district else 0) + province_words
+    return commune.words - wrong_kind + places
 
 
 def _following(line: AddressLine, keys: Iterable[str], kinds: Collection[str], after: int) -> list[Mention]:

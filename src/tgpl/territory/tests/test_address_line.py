@@ -18,6 +18,8 @@ WARD_FIVE = Candidate("phuong", "5", frozenset({"3"}), frozenset({"hochiminh"}))
         ("phường Kênh Giang", 1),  # another kind of commune: less likely, not impossible
         ("huyện Kênh Giang", 0),  # a district is no commune
         ("Thủy Nguyên, Hải Phòng", 0),
+        ("gần kênh giang lắm", 0),  # by chance
+        ("số 8, Kênh Giang", 2),
         ("kenh, giang", 0),  # a name does not cross a comma
     ],
 )
