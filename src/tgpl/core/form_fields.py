@@ -203,6 +203,21 @@ class MoneyField(forms.Field):
         return f"{value:,.0f}".replace(",", ".") if isinstance(value, (int, Decimal)) else value
 
 
+class _LongText(forms.Textarea):
+    template_name = "core/forms/long_text.html"
+
+
+class LongTextField(forms.CharField):
+    """A person's story. The box takes any length and says how much is too much, so that a paste is never cut off."""
+
+    widget = _LongText(attrs={"rows": 7})
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs["data-max"] = attrs.pop("maxlength", None)
+        return attrs
+
+
 class _Hints:
     """Choices of which some carry a line of explanation: `hints={value: text}`."""
 

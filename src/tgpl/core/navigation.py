@@ -75,3 +75,4 @@ def _current(entry: Entry, match: ResolverMatch | None) -> str:
 staff_menu = Menu()  # along the top of staff pages
 account_menu = Menu()  # under the person's own name
 public_menu = Menu()  # at the foot of citizens' pages
+device_menu = Menu()  # at the head of citizens' pages, and under the person's name: what concerns this device

@@ -7,11 +7,11 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from tgpl.core.display import Display
-from tgpl.core.navigation import Line, account_menu, public_menu, staff_menu
+from tgpl.core.navigation import Line, account_menu, device_menu, public_menu, staff_menu
 
 register = template.Library()
 
-_MENUS = {"staff": staff_menu, "account": account_menu, "public": public_menu}
+_MENUS = {"staff": staff_menu, "account": account_menu, "public": public_menu, "device": device_menu}
 
 
 @register.simple_tag(takes_context=True)
@@ -24,6 +24,6 @@ def display_attributes(context: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def menu(context: Any, name: str) -> list[Line]:
-    """The lines of a menu ("staff", "account", "public") for whoever is looking, on this page."""
+    """The lines of a menu ("staff", "account", "public", "device") for whoever is looking, on this page."""
     request = context.get("request")
     return _MENUS[name].lines(getattr(request, "actor", None), getattr(request, "resolver_match", None))

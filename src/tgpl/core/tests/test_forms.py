@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import translation
 
-from tgpl.core.form_fields import Checkboxes, Radios, VietnameseDateField
+from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField
 from tgpl.core.forms import Form
 
 
@@ -123,3 +123,15 @@ def test_default_messages_are_english_for_who_chose_english() -> None:
         forms.CharField().clean("")
     with translation.override("en"):
         assert caught.value.messages == ["This field is required."]
+
+
+def test_a_story_is_never_cut_off_while_it_is_typed() -> None:
+    class Telling(Form):
+        story = LongTextField(label="Chuyện", max_length=5)
+
+    form = Telling({"story": "dài quá"})
+    html = drawn(form)
+    assert "maxlength" not in html
+    assert 'data-max="5"' in html
+    assert "dài quá</textarea>" in html
+    assert form.errors["story"] == ["Viết nhiều nhất 5 ký tự (đang có 7)."]

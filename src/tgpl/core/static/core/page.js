@@ -37,7 +37,7 @@ for (const box of document.querySelectorAll("textarea[data-max]")) {
   let timer;
   const tell = () => {
     const left = box.dataset.max - [...box.value].length;
-    said.textContent = (left < 0 ? said.dataset.over : said.dataset.left).replace("%s", Math.abs(left));
+    said.textContent = (left < 0 ? said.dataset.over : said.dataset.left).replace("{n}", Math.abs(left));
     said.classList.toggle("govuk-error-message", left < 0);
   };
   box.addEventListener("input", () => {
@@ -58,3 +58,7 @@ for (const menu of document.querySelectorAll("details[data-menu]")) {
     if (!menu.contains(event.target)) menu.open = false;
   });
 }
+
+// A frame that has nothing to scroll needs no stop of the keyboard.
+for (const frame of document.querySelectorAll(".mo-scroll[tabindex]"))
+  if (frame.scrollWidth <= frame.clientWidth) frame.removeAttribute("tabindex");

@@ -26,3 +26,43 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     });
   });
 }
+
+// Keys of one letter: off until a person turns them on (WCAG 2.1.4). A page offers one by `data-key="n"`.
+const SWITCH = "phim-tat";
+const dialog = document.getElementById(SWITCH);
+const opener = document.querySelector('[data-module="keys"]');
+const keyed = [...document.querySelectorAll("[data-key]")];
+const name = (element) => element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+
+function list() {
+  for (const element of keyed) {
+    const key = document.createElement("kbd");
+    const term = document.createElement("dt");
+    const words = document.createElement("dd");
+    key.textContent = element.dataset.key;
+    words.textContent = name(element).trim();
+    term.append(key);
+    dialog.querySelector("dl").append(term, words);
+  }
+  dialog.querySelector("p[hidden]").hidden = keyed.length > 0;
+}
+
+function press(event) {
+  if (!localStorage.getItem(SWITCH) || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+  const element = keyed.find((one) => one.dataset.key === event.key.toLowerCase());
+  if (!element) return;
+  event.preventDefault();
+  if (element.matches("input, select, textarea")) element.focus();
+  else element.click();
+}
+
+if (opener) {
+  const box = dialog.querySelector("input");
+  list();
+  box.checked = Boolean(localStorage.getItem(SWITCH));
+  box.addEventListener("change", () => (box.checked ? localStorage.setItem(SWITCH, "1") : localStorage.removeItem(SWITCH)));
+  opener.hidden = false;
+  opener.addEventListener("click", () => dialog.showModal());
+  document.addEventListener("keydown", press);
+}
