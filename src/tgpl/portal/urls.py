@@ -7,4 +7,8 @@ from tgpl.portal import views
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("cach-hien-thi/", views.preferences, name="preferences"),
+    path("cach-hien-thi/xoa/", views.forget_preferences, name="forget_preferences"),
+    path("thu-vien-giao-dien/", views.gallery, name="gallery"),
+    path("thu-vien-giao-dien/can-bo/", views.gallery, {"frame": "staff"}, name="staff_gallery"),
 ]

@@ -1,0 +1,7 @@
+"""What the front door puts into the menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.core.navigation import Entry, device_menu
+
+device_menu.register(Entry(_("Hiển thị"), "portal:preferences", order=10))

@@ -1,0 +1,58 @@
+import pytest
+from django.test import Client
+
+from tgpl.core.display import COOKIE
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
+
+PAGE = "/cach-hien-thi/"
+CHOSEN = {"size": "200", "theme": "dark", "contrast": "high", "spacing": "wide", "face": "andika"}
+
+
+def test_a_choice_is_kept_on_the_device_and_shown_at_once(client: Client) -> None:
+    response = client.post(PAGE, CHOSEN, follow=True)
+    page = response.content.decode()
+    assert 'data-size="200" data-theme="dark" data-contrast="high" data-spacing="wide" data-face="andika"' in page
+    assert "Đã nhớ cách hiển thị trên thiết bị này." in page
+    cookie = client.cookies[COOKIE]
+    assert cookie["max-age"] == 365 * 24 * 3600
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_the_form_shows_the_present_choice(client: Client) -> None:
+    client.cookies[COOKIE] = "size=300"
+    assert 'value="300" id="id_size_4" checked' in " ".join(client.get(PAGE).content.decode().split())
+
+
+def test_the_choice_is_forgotten_on_demand(client: Client) -> None:
+    client.post(PAGE, CHOSEN)
+    page = client.post(f"{PAGE}xoa/", follow=True).content.decode()
+    assert "data-size" not in page
+    assert client.cookies[COOKIE].value == ""
+
+
+def test_an_unknown_choice_is_refused_and_nothing_changes(client: Client) -> None:
+    response = client.post(PAGE, CHOSEN | {"size": "999"})
+    assert response.status_code == 200
+    assert "Hãy chọn một mục trong danh sách" in response.content.decode()
+    assert COOKIE not in client.cookies
+
+
+@pytest.mark.parametrize("path", ["/", PAGE])
+def test_the_front_door_opens_without_the_database(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200  # a query would fail here: this test has no database
+
+
+@pytest.mark.browser
+def test_it_works_without_scripts(site: Site) -> None:
+    page = site.open(PAGE, width=PHONE, scripts=False)
+    page.get_by_label("200 %").check()
+    page.get_by_role("button", name="Dùng cách này").click()
+    assert page.locator("html").get_attribute("data-size") == "200"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("display", ["", "size=400", "contrast=high&theme=dark&spacing=wide&face=andika"])
+def test_preferences_are_accessible(site: Site, display: str) -> None:
+    site.set_cookie(COOKIE, display)
+    assert_accessible(site.open(PAGE, width=PHONE))

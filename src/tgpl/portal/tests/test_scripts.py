@@ -1,0 +1,51 @@
+"""What pages gain when scripts run, on the gallery."""
+
+import pytest
+
+from tgpl.core.testing.browser import Site
+
+GALLERY, STAFF_GALLERY = "/thu-vien-giao-dien/", "/thu-vien-giao-dien/can-bo/"
+pytestmark = pytest.mark.browser
+
+
+def test_reading_starts_at_the_errors_and_leads_to_the_field(site: Site) -> None:
+    page = site.open(f"{GALLERY}?wrong=1")
+    assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
+    page.get_by_role("link", name="Ngày sinh – Hãy điền mục này.").click()
+    assert page.evaluate("document.activeElement.name") == "born_day"
+
+
+def test_escape_twice_leaves_at_once(site: Site) -> None:
+    page = site.open(GALLERY)
+    page.route("https://www.google.com/**", lambda route: route.fulfill(body="thời tiết"))
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url("https://www.google.com/**")
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_one_escape_stays(site: Site) -> None:
+    page = site.open(GALLERY)
+    page.keyboard.press("Escape")
+    assert page.url.endswith(GALLERY)
+
+
+def test_a_column_sorts_as_vietnamese_does(site: Site) -> None:
+    page = site.open(STAFF_GALLERY)
+    first = page.locator("table[data-sortable] tbody tr").first
+    heading = page.get_by_role("columnheader", name="Mã")
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    assert "TT.TGTT.01.2026" in first.inner_text()
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert "TT.TV.02.2026" in first.inner_text()
+
+
+def test_a_long_text_says_how_much_room_is_left(site: Site) -> None:
+    page = site.open(GALLERY)
+    page.get_by_label("Chuyện xảy ra thế nào?").fill("a" * 1990)
+    page.get_by_text("Còn viết được 10 ký tự.").wait_for()
+    page.get_by_label("Chuyện xảy ra thế nào?").fill("a" * 2003)
+    page.get_by_text("Dài quá 3 ký tự.").wait_for()
