@@ -11,12 +11,17 @@ pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.test
 
 
 def pytest_configure(config) -> None:
+    import hypothesis
     from django.conf import settings
     from django.utils.translation import trans_real
     from scripts.translations import compile_catalogues
 
     if compile_catalogues():
         trans_real._translations.clear()  # read before, at the start of the rooms
+
+    # A deadline would measure how busy the machine is.
+    hypothesis.settings.register_profile("house", deadline=None)
+    hypothesis.settings.load_profile("house")
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -71,7 +71,7 @@ class Entry(dict[str, Any]):
     def _check_type(self, key: str, kind: type) -> None:
         value = self[key]
         # A YAML truth value is also a Python int; an officer who writes "days: true" must hear of it.
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
             raise self.fault(f"“{key}” phải là {_TYPE_NAMES.get(kind, kind.__name__)}", key)
 
 
