@@ -63,6 +63,7 @@ ROOMS = [
     "tgpl.accounts",
     "tgpl.deadlines",
     "tgpl.documents",
+    "tgpl.eligibility",
     "tgpl.portal",
 ]
 AUTH_USER_MODEL = "accounts.User"
