@@ -2,12 +2,27 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+
+import pytest
+import time_machine
 
 # Tests never touch var/: their keys, files and database live in a folder that goes with the run.
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
 os.environ["TGPL_MODE"] = "demo"
 
 pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser"]
+
+# Monday 2 March 2026, nine in the morning in Hà Nội: no holiday near, the law of 01/01/2026 in force.
+MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))
+
+
+@pytest.fixture
+def moment() -> Iterator[datetime]:
+    """The moment at which the clock of the test stands still."""
+    with time_machine.travel(MOMENT, tick=False):
+        yield MOMENT
 
 
 def pytest_configure(config) -> None:

@@ -1,7 +1,7 @@
 """Model fields of ours: text kept in NFC, and text or JSON that is encrypted at rest."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -12,6 +12,10 @@ from tgpl.core.text import nfc
 
 class EncryptedText(models.BinaryField):
     """Text that is readable only with the field key. Searching needs a blind index beside it."""
+
+    if TYPE_CHECKING:  # bytes in the database, something else on the model
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("editable", True)
@@ -36,7 +40,9 @@ class EncryptedText(models.BinaryField):
         return None if value is None else self.from_plain(unseal(bytes(value), self.context))
 
     def get_default(self) -> Any:
-        return self.default() if callable(self.default) else self.default if self.has_default() else None
+        if not self.has_default():
+            return None
+        return self.default() if callable(self.default) else self.default
 
     def to_python(self, value: Any) -> Any:
         return value
