@@ -1,0 +1,96 @@
+"""The register as of a date, and who may take a matter."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+import yaml
+from django.db.models import Q, QuerySet
+
+from tgpl.accounts.models import Agency
+from tgpl.directory.models import Engagement
+
+PROVIDERS = (Agency.Kind.CENTRE, Agency.Kind.BRANCH, Agency.Kind.CONTRACTED, Agency.Kind.REGISTERED)
+
+
+@cache
+def _forms_of_aid() -> list[dict[str, Any]]:
+    text = resources.files("tgpl.directory").joinpath("data/forms_of_aid.yaml").read_text()
+    return list(yaml.safe_load(text))
+
+
+def kinds_allowed(form: str, on: date) -> frozenset[str]:
+    """The kinds of practitioner who may give `form` of aid under the law in force on `on`."""
+    rule = next(r for r in _forms_of_aid() if r["valid_from"] <= on and (r["valid_to"] is None or on <= r["valid_to"]))
+    return frozenset(kind for kind, forms in rule["forms"].items() if form in forms)
+
+
+def organisations_on(day: date) -> QuerySet[Agency]:
+    """The organisations that give legal aid on `day`."""
+    return (
+        Agency.objects.filter(kind__in=PROVIDERS, valid_from__lte=day)
+        .filter(Q(valid_to=None) | Q(valid_to__gte=day))
+        .order_by("folded")
+    )
+
+
+def engagements_on(day: date) -> QuerySet[Engagement]:
+    """The practitioners of the register on `day`, with their organisation and fields."""
+    return (
+        Engagement.objects.on(day)
+        .select_related("practitioner", "agency")
+        .prefetch_related("practitioner__fields")
+        .order_by("practitioner__folded_name", "pk")
+    )
+
+
+def candidates_for(*, office: Agency, form: str, on: date) -> QuerySet[Engagement]:
+    """The practitioners of `office` whose kind may give `form` of aid on `on`."""
+    return (
+        Engagement.objects.on(on)
+        .of_office(office)
+        .filter(kind__in=kinds_allowed(form, on))
+        .select_related("practitioner")
+        .prefetch_related("practitioner__fields")
+        .order_by("practitioner__folded_name", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class PublicList:
+    """The list as published: open fields only (no birth date, identity number, private address or telephone)."""
+
+    as_of: date
+    organisations: list[dict[str, str]]
+    practitioners: list[dict[str, Any]]
+
+    @property
+    def digest(self) -> str:
+        rows = json.dumps([self.organisations, self.practitioners], ensure_ascii=False, sort_keys=True)
+        return sha256(rows.encode()).hexdigest()
+
+
+def public_list(as_of: date) -> PublicList:
+    """The public register as it stood on `as_of`."""
+    organisations = [
+        {"name": a.name, "kind": a.get_kind_display(), "address": a.address, "phone": a.phone}
+        for a in organisations_on(as_of)
+    ]
+    practitioners = [
+        {
+            "name": e.practitioner.full_name,
+            "kind": e.get_kind_display(),
+            "organisation": e.agency.name,
+            "gender": e.practitioner.get_gender_display(),
+            "fields": [f.get_field_display() for f in e.practitioner.fields.all()],
+            "phone": e.practitioner.work_phone,
+            "since": e.practitioner.practising_since.year if e.practitioner.practising_since else None,
+            "sign_language": e.practitioner.knows_sign_language,
+        }
+        for e in engagements_on(as_of)
+    ]
+    return PublicList(as_of, [{k: str(v) for k, v in o.items()} for o in organisations], practitioners)

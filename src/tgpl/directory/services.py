@@ -1,0 +1,81 @@
+"""Keeping the register: engagements begin and end on dates; the list is published and sent."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.audit.services import record
+from tgpl.core.text import fold, squeeze
+from tgpl.directory.models import Delivery, Engagement, Practitioner, PractitionerField, Publication
+from tgpl.directory.queries import public_list
+
+
+class DirectoryError(Exception):
+    """A change to the register that cannot be made; the text is for the user."""
+
+
+@transaction.atomic
+def add_practitioner(
+    *,
+    by: Actor,
+    full_name: str,
+    gender: str,
+    agency: Agency,
+    kind: str,
+    valid_from: date,
+    fields: Iterable[str] = (),
+    **details: object,
+) -> Practitioner:
+    """Put a practitioner on the register with a first engagement."""
+    name = squeeze(full_name)
+    person = Practitioner.objects.create(full_name=name, folded_name=fold(name), gender=gender, **details)
+    PractitionerField.objects.bulk_create(
+        PractitionerField(practitioner=person, field=field) for field in dict.fromkeys(fields)
+    )
+    Engagement.objects.create(practitioner=person, agency=agency, kind=kind, valid_from=valid_from)
+    record(by=by, action="practitioner.added", kind="practitioner", key=str(person.uid), agency=agency.name)
+    return person
+
+
+@transaction.atomic
+def end_engagement(*, by: Actor, engagement: Engagement, on: date, because: str) -> None:
+    """Take a practitioner off an organisation's list from the day after `on`."""
+    if on < engagement.valid_from:
+        raise DirectoryError("Ngày kết thúc không được trước ngày bắt đầu.")
+    changed = Engagement.objects.filter(pk=engagement.pk, valid_to=None).update(valid_to=on, ended_because=because)
+    if not changed:
+        raise DirectoryError("Người này đã được đưa ra khỏi danh sách trước đó. Hãy tải lại trang.")
+    record(by=by, action="engagement.ended", kind="practitioner", key=str(engagement.practitioner.uid), because=because)
+
+
+@transaction.atomic
+def publish_list(*, by: Actor, as_of: date, at: datetime) -> Publication:
+    """Publish the list as it stands on `as_of`: its digest proves later what was published."""
+    listed = public_list(as_of)
+    publication = Publication.objects.create(
+        as_of=as_of,
+        published_at=at,
+        published_by=by.name,
+        organisations=len(listed.organisations),
+        practitioners=len(listed.practitioners),
+        digest=listed.digest,
+    )
+    record(by=by, action="list.published", kind="publication", key=str(publication.pk), digest=listed.digest)
+    return publication
+
+
+@transaction.atomic
+def send_list(*, by: Actor, publication: Publication, agencies: Iterable[Agency], at: datetime, how: str) -> int:
+    """Note that the list was sent to `agencies`, passing over those that have it. Returns how many are new."""
+    have = set(publication.deliveries.values_list("agency_id", flat=True))
+    new = [
+        Delivery(publication=publication, agency=agency, sent_at=at, sent_how=how)
+        for agency in agencies
+        if agency.pk not in have
+    ]
+    Delivery.objects.bulk_create(new)
+    record(by=by, action="list.sent", kind="publication", key=str(publication.pk), agencies=len(new))
+    return len(new)

@@ -1,0 +1,14 @@
+"""The actions of this room as the record tells them."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "practitioner.added": _("đã đưa người thực hiện trợ giúp pháp lý vào danh sách của {agency}"),
+    "engagement.ended": _("đã đưa người thực hiện trợ giúp pháp lý ra khỏi danh sách: {because}"),
+    "list.published": _("đã công bố danh sách số {key}"),
+    "list.sent": _("đã gửi danh sách số {key} đến {agencies} nơi"),
+}
+THINGS = {
+    "practitioner": _("người thực hiện trợ giúp pháp lý"),
+    "publication": _("danh sách công bố"),
+}
