@@ -1,0 +1,42 @@
+"""Test helpers: a request as people bring them, in every channel."""
+
+from datetime import datetime
+from typing import Any
+
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.eligibility.rules import Facts
+from tgpl.intake.models import Request
+from tgpl.intake.services import NewRequest, decide_eligibility, propose_eligibility, receive_request
+from tgpl.people.services import PersonDetails
+
+DETAINED_MINOR = {"date_of_birth": "2009-05-01", "proceedings_role": "accused", "matter_field": "criminal"}
+POOR = {"household": "poor"}
+
+
+def ask(
+    office: Agency, at: datetime, *, by: Actor | None = None, person: dict[str, Any] | None = None, **given: Any
+) -> Request:
+    """A request received at `at`; `person` and the rest override an ordinary one."""
+    details = {"full_name": "Trần Thị Mẫu", "has_disability": True, "disability_kinds": ["vision"], **(person or {})}
+    new = NewRequest(
+        **{
+            "person": PersonDetails(**details),
+            "channel": "web",
+            "received_at": at,
+            "story": "Tranh chấp ranh giới đất với nhà bên.",
+            "matter_field": "land",
+            "wanted_form": "proceedings",
+            "facts": POOR,
+            "consents": ["handle_request"],
+            **given,
+        }
+    )
+    return receive_request(by=by or Actor.citizen(), office=office, new=new).request
+
+
+def find_eligible(request: Request, at: datetime, *, by: Actor, facts: dict[str, Any] = POOR) -> None:
+    """Check and decide that the person qualifies, on the first ground that the engine proposes."""
+    check = propose_eligibility(by=by, request=request, facts=Facts.from_json(facts), on=request.received_on)
+    ground = next(g["code"] for g in check.proposal["grounds"] if g["answer"] == "yes")
+    decide_eligibility(by=by, check=check, answer="yes", ground=ground, at=at)

@@ -1,0 +1,18 @@
+"""The actions of this room as the record tells them."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS = {
+    "request.received": _("đã nhận yêu cầu {key}"),
+    "request.awaiting_papers": _("đã đề nghị bổ sung giấy tờ cho yêu cầu {key}"),
+    "request.accepted": _("đã thụ lý yêu cầu {key}"),
+    "request.advised": _("đã trả lời ngay yêu cầu {key}"),
+    "request.refused": _("đã từ chối thụ lý yêu cầu {key}"),
+    "request.transferred": _("đã chuyển yêu cầu {key} cho tổ chức khác"),
+    "request.withdrawn": _("đã ghi nhận việc rút yêu cầu {key}"),
+    "request.lapsed": _("đã ngừng yêu cầu {key} vì thiếu giấy tờ"),
+    "eligibility.checked": _("đã kiểm tra diện của người trong yêu cầu {key}"),
+    "eligibility.decided": _("đã kết luận về diện của người trong yêu cầu {key}"),
+    "paper.added": _("đã thêm giấy tờ vào {key}"),
+}
+THINGS = {"request": _("yêu cầu")}
