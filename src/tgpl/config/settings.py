@@ -61,9 +61,13 @@ ROOMS = [
     "tgpl.territory",
     "tgpl.audit",
     "tgpl.accounts",
+    "tgpl.people",
+    "tgpl.directory",
     "tgpl.deadlines",
     "tgpl.documents",
     "tgpl.eligibility",
+    "tgpl.intake",
+    "tgpl.cases",
     "tgpl.portal",
 ]
 AUTH_USER_MODEL = "accounts.User"

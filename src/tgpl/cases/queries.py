@@ -1,0 +1,114 @@
+"""What pages and other rooms read of cases."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+from django.db.models import Q
+
+from tgpl.cases.models import Assignment, Case, Party
+from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
+from tgpl.cases.rules.names import may_be_same, search_keys
+from tgpl.directory.models import Practitioner
+
+
+@cache
+def _versions(name: str) -> list[dict[str, Any]]:
+    text = resources.files("tgpl.cases").joinpath(f"data/{name}.yaml").read_text()
+    return list(yaml.safe_load(text))
+
+
+def _version_on(name: str, day: date) -> dict[str, Any]:
+    return next(
+        v for v in _versions(name) if v["valid_from"] <= day and (v["valid_to"] is None or day <= v["valid_to"])
+    )
+
+
+@dataclass(frozen=True)
+class RegisterPattern:
+    """How the register writes its codes: `pattern` for case_code, and the code of each form of aid."""
+
+    pattern: str
+    forms: dict[str, str]
+
+
+def register_pattern(day: date) -> RegisterPattern:
+    """The pattern of codes in force on `day`."""
+    version = _version_on("register_codes", day)
+    return RegisterPattern(version["pattern"], {form: entry["code"] for form, entry in version["forms"].items()})
+
+
+def required_papers(form: str, day: date) -> list[RequiredPaper]:
+    """What the file of a case of this form must hold under the rules of `day`."""
+    version = _version_on("file_papers", day)
+    return [
+        RequiredPaper(p["kind"], p["title"], f"{p['clause']} {version['citation']}") for p in version["forms"][form]
+    ]
+
+
+def papers_missing(case: Case) -> list[RequiredPaper]:
+    """The required papers that the file of `case` does not hold yet."""
+    held = case.papers.values_list("kind", flat=True)
+    return missing_papers(required_papers(case.form, case.accepted_on), held)
+
+
+@dataclass(frozen=True)
+class ConflictHit:
+    """A past or present matter in which the practitioner stood on the other side of someone in this one."""
+
+    case_code: str
+    name_here: str
+    side_here: str
+    name_there: str
+    side_there: str
+    by_identity: bool  # the identity numbers agree; otherwise only the names
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+# Someone we help now was against the practitioner's client there, or the other way round.
+_OPPOSED = {
+    Party.Side.CLIENT: Party.Side.OPPONENT,
+    Party.Side.OPPONENT: Party.Side.CLIENT,
+}
+
+
+def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit]:
+    """Where `practitioner` acts or acted for an interest opposed to the client of `case` (khoản 2 Điều 25).
+
+    Two queries, whatever the number of past matters.
+    """
+    here = [p for p in case.parties.all() if p.side in _OPPOSED]
+    candidates = Party.objects.filter(_alike(here)).exclude(case=case)
+    theirs = Assignment.objects.filter(practitioner=practitioner).values("case_id")
+    there = list(candidates.filter(case_id__in=theirs).select_related("case"))
+    return [_hit(a, b) for a in here for b in there if _opposed(a, b)]
+
+
+def _alike(parties: list[Party]) -> Q:
+    match = Q(name_key__in=set().union(*(search_keys(p.name) for p in parties)))
+    identities = [p.identity_index for p in parties if p.identity_index]
+    return match | Q(identity_index__in=identities) if identities else match
+
+
+def _same_identity(a: Party, b: Party) -> bool:
+    return bool(a.identity_index) and a.identity_index == b.identity_index
+
+
+def _opposed(a: Party, b: Party) -> bool:
+    return _OPPOSED[Party.Side(a.side)] == b.side and (_same_identity(a, b) or may_be_same(a.name, b.name))
+
+
+def _hit(a: Party, b: Party) -> ConflictHit:
+    return ConflictHit(
+        case_code=b.case.code,
+        name_here=a.name,
+        side_here=a.side,
+        name_there=b.name,
+        side_there=b.side,
+        by_identity=_same_identity(a, b),
+    )

@@ -1,0 +1,35 @@
+"""What may happen to a case, declared once."""
+
+from enum import StrEnum
+
+
+class CaseStatus(StrEnum):
+    """Where a case (vụ việc) stands."""
+
+    ACCEPTED = "accepted"  # in the register, waits for a practitioner
+    ASSIGNED = "assigned"
+    SUSPENDED = "suspended"  # tạm đình chỉ: not an end
+    ENDED = "ended"
+
+
+class Ending(StrEnum):
+    """How a case ended (Thông tư 12/2018/TT-BTP, Điều 10)."""
+
+    COMPLETED = "completed"
+    NOT_CONTINUED = "not_continued"  # khoản 1 Điều 37 of the Law
+    DISCONTINUED = "discontinued"  # đình chỉ by law
+
+
+OPEN = frozenset({CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.SUSPENDED})
+
+MOVES: dict[CaseStatus, frozenset[CaseStatus]] = {
+    CaseStatus.ACCEPTED: frozenset({CaseStatus.ASSIGNED, CaseStatus.ENDED}),
+    CaseStatus.ASSIGNED: frozenset({CaseStatus.ASSIGNED, CaseStatus.SUSPENDED, CaseStatus.ENDED}),
+    CaseStatus.SUSPENDED: frozenset({CaseStatus.ASSIGNED, CaseStatus.ENDED}),
+    CaseStatus.ENDED: frozenset(),
+}
+
+
+def may_move(now: str, to: str) -> bool:
+    """Whether a case that stands at `now` may be moved `to`."""
+    return CaseStatus(to) in MOVES[CaseStatus(now)]

@@ -1,0 +1,64 @@
+"""The case file: papers numbered as they come, complete or not, and the file's place in the national system."""
+
+from datetime import date, datetime
+
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from tgpl.accounts.actor import Actor
+from tgpl.audit.services import record
+from tgpl.cases.models import Case, CasePaper
+from tgpl.cases.queries import papers_missing
+from tgpl.cases.services.errors import CaseError
+from tgpl.deadlines.services import stop_clock
+from tgpl.intake.services import sha256_of
+
+
+@transaction.atomic
+def add_paper(
+    *,
+    by: Actor,
+    case: Case,
+    kind: str,
+    title: str,
+    at: datetime,
+    dated: date | None = None,
+    file: File | None = None,
+) -> CasePaper:
+    """Add a paper to the file under the next number. Raises CaseError when the same file is there already."""
+    Case.objects.select_for_update().get(pk=case.pk)  # two papers at once get two numbers
+    paper = CasePaper(case=case, kind=kind, title=title, dated=dated, added_at=at, added_by_name=by.name)
+    if file is not None:
+        paper.sha256, paper.size, paper.file = sha256_of(file), file.size, file
+        if case.papers.filter(sha256=paper.sha256).exists():
+            raise CaseError(_("Tệp này đã có trong hồ sơ vụ việc, không cần thêm lại."))
+    paper.number = (case.papers.aggregate(last=Max("number"))["last"] or 0) + 1
+    paper.save(force_insert=True)
+    _note_completeness(case)
+    if kind == CasePaper.Kind.STATUS_PROOF and case.papers_follow:
+        stop_clock(
+            by=by, rule="missing_papers", subject_kind="case", subject_key=case.code, because="papers_came", at=at
+        )
+    if kind == CasePaper.Kind.ADVICE:
+        stop_clock(by=by, rule="written_advice", subject_kind="case", subject_key=case.code, because="advised", at=at)
+    record(by=by, action="paper.added", kind="case", key=case.code, person=str(case.person.uid), paper=kind)
+    return paper
+
+
+def _note_completeness(case: Case) -> None:
+    complete = not papers_missing(case)
+    if complete != case.file_complete:
+        Case.objects.filter(pk=case.pk).update(file_complete=complete)
+        case.file_complete = complete
+
+
+@transaction.atomic
+def record_national_entry(*, by: Actor, case: Case, national_code: str, on: date) -> None:
+    """Note under which code, and on which day, the case was entered in the Ministry's national system."""
+    if not national_code.strip():
+        raise CaseError(_("Hãy ghi mã hồ sơ trên Hệ thống quản lý của Bộ Tư pháp."))
+    Case.objects.filter(pk=case.pk).update(national_code=national_code.strip(), national_entered_on=on)
+    case.national_code, case.national_entered_on = national_code.strip(), on
+    record(by=by, action="case.entered_nationally", kind="case", key=case.code, person=str(case.person.uid))

@@ -1,0 +1,203 @@
+"""Entering a matter: a case into the Sổ thụ lý, a việc into the Sổ việc, each with the next number and no other."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.audit.services import record
+from tgpl.cases.models import BriefAdvice, Case, CaseMove, CaseNameTerm, CasePaper, Party, RegisterCounter
+from tgpl.cases.queries import register_pattern
+from tgpl.cases.rules.codes import case_code
+from tgpl.cases.rules.moves import CaseStatus
+from tgpl.cases.rules.names import name_key
+from tgpl.cases.services.errors import CaseError
+from tgpl.core.search import name_terms
+from tgpl.deadlines.services import start_clock
+from tgpl.intake.models import Channel, EligibilityCheck, MatterField, Request
+from tgpl.intake.rules import RequestStatus
+from tgpl.intake.services import IntakeError, move_request
+
+KIND = "case"
+
+
+@transaction.atomic
+def accept_request(
+    *,
+    by: Actor,
+    request: Request,
+    form: str,
+    field: str,
+    at: datetime,
+    role: str = "",
+    papers_follow: bool = False,
+) -> Case:
+    """Thụ lý: enter the matter in the register, from which moment its clocks run (TT 12/2018, khoản 2 Điều 5).
+
+    Needs an officer's decision that the person qualifies; `papers_follow` accepts at once with the status papers
+    to come within their own clock (khoản 4 Điều 30). Raises CaseError.
+    """
+    check = _deciding_check(request)
+    if field == MatterField.BUSINESS:
+        raise CaseError(_("Trợ giúp pháp lý không thực hiện trong lĩnh vực kinh doanh, thương mại (khoản 2 Điều 27)."))
+    try:
+        move_request(by=by, request=request, to=RequestStatus.ACCEPTED, at=at)
+    except IntakeError as error:
+        raise CaseError(str(error)) from error
+    case = _register(
+        by=by, request=request, check=check, form=form, field=field, role=role, at=at, follow=papers_follow
+    )
+    _fill(case, by=by, at=at)
+    _start_first_clocks(case, by=by)
+    record(by=by, action="case.accepted", kind=KIND, key=case.code, person=str(case.person.uid), form=form)
+    return case
+
+
+def _deciding_check(request: Request) -> EligibilityCheck:
+    check = request.checks.exclude(answer="").first()
+    if check is None:
+        raise CaseError(
+            _("Chưa kiểm tra diện người được trợ giúp pháp lý. Hãy kiểm tra và quyết định trước khi thụ lý.")
+        )
+    if check.answer != "yes":
+        raise CaseError(_("Người này đã được kết luận không thuộc diện. Hãy kiểm tra lại nếu có giấy tờ mới."))
+    return check
+
+
+def _register(
+    *,
+    by: Actor,
+    request: Request,
+    check: EligibilityCheck,
+    form: str,
+    field: str,
+    role: str,
+    at: datetime,
+    follow: bool,
+) -> Case:
+    office, day = request.office, timezone.localdate(at)
+    number = take_number(office=office, register=RegisterCounter.Register.CASES, year=day.year)
+    pattern = register_pattern(day)
+    return Case.objects.create(
+        code=case_code(
+            pattern.pattern, office=office.register_prefix, form=pattern.forms[form], number=number, year=day.year
+        ),
+        office=office,
+        number=number,
+        year=day.year,
+        request=request,
+        person=request.person,
+        form=form,
+        role=role,
+        field=field,
+        ground=check.ground,
+        law_version=check.law_version,
+        citation=check.citation,
+        papers_follow=follow,
+        client_has_disability=request.asker_has_disability,
+        accepted_at=at,
+        accepted_on=day,
+        accepted_by_id=by.user_id,
+        accepted_by_name=by.name,
+        status=CaseStatus.ACCEPTED,
+        status_at=at,
+    )
+
+
+def _fill(case: Case, *, by: Actor, at: datetime) -> None:
+    """What every new case has: its first move, its client as a party, its name terms, the papers of its request."""
+    person = case.person
+    CaseMove.objects.create(case=case, now=CaseStatus.ACCEPTED, at=at, by_id=by.user_id, by_name=by.name)
+    CaseNameTerm.objects.bulk_create(CaseNameTerm(case=case, term=t) for t in sorted(name_terms(person.full_name)))
+    Party.objects.create(
+        case=case,
+        name=person.full_name,
+        name_key=name_key(person.full_name),
+        identity_index=person.identity_index,
+        side=Party.Side.CLIENT,
+    )
+    CasePaper.objects.bulk_create(
+        CasePaper(
+            case=case,
+            number=number,
+            kind=paper.kind,
+            title=paper.title,
+            file=paper.file.name,
+            size=paper.size,
+            sha256=paper.sha256,
+            added_at=paper.added_at,
+            added_by_name=paper.added_by_name,
+        )
+        for number, paper in enumerate(case.request.papers.all(), start=1)
+    )
+
+
+def _start_first_clocks(case: Case, *, by: Actor) -> None:
+    """The clocks that acceptance starts: the assignment, and the papers that are to follow."""
+    rules = [first_rule(case)] + (["missing_papers"] if case.papers_follow else [])
+    for rule in rules:
+        start_clock(
+            by=by,
+            rule=rule,
+            subject_kind=KIND,
+            subject_key=case.code,
+            office=case.office,
+            who="reception" if rule == "missing_papers" else "centre_director",
+            started_at=case.accepted_at,
+        )
+
+
+def first_rule(case: Case) -> str:
+    """The rule of time by which someone must be put on the case, or the advice written."""
+    if case.form == "advice":
+        return "written_advice"
+    if case.form == "representation":
+        return "assign_representation"
+    if case.request.detained:
+        return "assign_detained"
+    if case.request.channel in {Channel.NOTICE, Channel.INFORMATION}:
+        return "assign_on_notice"
+    return "assign_ordinary"
+
+
+def take_number(*, office: Agency, register: str, year: int) -> int:
+    """The next number of a register. Its row stays locked until the caller's transaction ends: none lost or doubled."""
+    if not office.register_prefix:
+        raise CaseError(_("Đơn vị này chưa có ký hiệu sổ thụ lý. Hãy nhờ quản trị hệ thống bổ sung."))
+    RegisterCounter.objects.get_or_create(office=office, register=register, year=year)
+    counter = RegisterCounter.objects.filter(office=office, register=register, year=year)
+    counter.update(last=F("last") + 1)
+    return counter.values_list("last", flat=True).get()
+
+
+@transaction.atomic
+def give_brief_advice(*, by: Actor, request: Request, field: str, answer: str, at: datetime) -> BriefAdvice:
+    """Answer a simple question at once (khoản 2 Điều 32): a line in the Sổ việc, and no file."""
+    if not answer.strip():
+        raise CaseError(_("Hãy ghi nội dung đã trả lời cho người yêu cầu."))
+    day = timezone.localdate(at)
+    try:
+        move_request(by=by, request=request, to=RequestStatus.ADVISED, at=at)
+    except IntakeError as error:
+        raise CaseError(str(error)) from error
+    number = take_number(office=request.office, register=RegisterCounter.Register.BRIEF_ADVICE, year=day.year)
+    advice = BriefAdvice.objects.create(
+        office=request.office,
+        number=number,
+        year=day.year,
+        request=request,
+        person=request.person,
+        field=field,
+        client_has_disability=request.asker_has_disability,
+        answer=answer,
+        advised_at=at,
+        advised_on=day,
+        by_id=by.user_id,
+        by_name=by.name,
+    )
+    record(by=by, action="brief_advice.given", kind="request", key=request.reference, person=str(request.person.uid))
+    return advice

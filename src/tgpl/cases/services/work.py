@@ -1,0 +1,57 @@
+"""The practitioner's work on a case, and who else is in it."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tgpl.accounts.actor import Actor
+from tgpl.audit.services import record
+from tgpl.cases.models import Case, Party, WorkEntry
+from tgpl.cases.rules.moves import CaseStatus
+from tgpl.cases.rules.names import name_key
+from tgpl.cases.services.errors import CaseError
+from tgpl.core.text import squeeze
+from tgpl.people.models import identity_index
+
+MINUTES_A_DAY = 24 * 60
+
+
+@transaction.atomic
+def record_work(
+    *, by: Actor, case: Case, kind: str, done_on: date, minutes: int, description: str, at: datetime
+) -> WorkEntry:
+    """Write down a piece of work by the case's practitioner. Raises CaseError for impossible dates and durations."""
+    if case.status != CaseStatus.ASSIGNED or case.practitioner is None:
+        raise CaseError(_("Chỉ ghi công việc khi vụ việc đang được thực hiện."))
+    if not case.accepted_on <= done_on <= timezone.localdate(at):
+        raise CaseError(_("Ngày làm việc phải từ ngày thụ lý đến hôm nay."))
+    if not 0 < minutes <= MINUTES_A_DAY:
+        raise CaseError(_("Thời gian làm việc trong một ngày phải lớn hơn 0 và không quá 24 giờ."))
+    entry = WorkEntry.objects.create(
+        case=case,
+        practitioner=case.practitioner,
+        kind=kind,
+        done_on=done_on,
+        minutes=minutes,
+        description=description,
+        added_at=at,
+    )
+    record(by=by, action="work.recorded", kind="case", key=case.code, person=str(case.person.uid), work=kind)
+    return entry
+
+
+@transaction.atomic
+def add_party(*, by: Actor, case: Case, name: str, side: str, role: str = "", identity_number: str = "") -> Party:
+    """Name someone in the matter, so that later conflict checks see them."""
+    party = Party.objects.create(
+        case=case,
+        name=squeeze(name),
+        name_key=name_key(name),
+        identity_index=identity_index(identity_number),
+        side=side,
+        role=role,
+    )
+    record(by=by, action="party.added", kind="case", key=case.code, person=str(case.person.uid), side=side)
+    return party
