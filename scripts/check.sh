@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.venv/bin:$PATH"
+python scripts/translations.py --compile
 ruff check -q .
 ruff format -q --check .
 lint-imports | tail -n 4

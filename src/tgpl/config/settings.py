@@ -68,6 +68,7 @@ ROOMS = [
     "tgpl.eligibility",
     "tgpl.intake",
     "tgpl.cases",
+    "tgpl.demo",
     "tgpl.portal",
 ]
 AUTH_USER_MODEL = "accounts.User"

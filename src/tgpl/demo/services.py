@@ -1,0 +1,41 @@
+"""Loading the demonstration."""
+
+from datetime import datetime, timedelta
+from importlib import resources
+from random import Random
+from typing import Any
+
+import yaml
+from django.db import transaction
+
+from tgpl.accounts.models import Agency
+from tgpl.demo.province import Province, build_province
+from tgpl.demo.year import Year
+from tgpl.directory.services import publish_list, send_list
+
+REQUESTS = 180
+
+
+def told(name: str) -> Any:
+    """What a data file of this room says."""
+    return yaml.safe_load(resources.files("tgpl.demo").joinpath(f"data/{name}.yaml").read_text())
+
+
+@transaction.atomic
+def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) -> Province:
+    """The invented province with one year of work that ends at `until`; the same seed tells the same year."""
+    province = build_province(told("province"))
+    Year(province, told("stories"), Random(seed), until).tell(requests)
+    _publish_lists(province, until)
+    return province
+
+
+def _publish_lists(province: Province, until: datetime) -> None:
+    """A list each quarter, sent to most of the partners: the last one not yet to everybody."""
+    director = province.actor("giamdoc")
+    partners = [a for a in province.agencies.values() if a.kind not in (*Agency.OFFICES, Agency.Kind.DEPARTMENT)]
+    for quarter in range(4):
+        at = until - timedelta(days=91 * (3 - quarter) + 10)
+        publication = publish_list(by=director, as_of=at.date(), at=at)
+        receivers = partners if quarter < 3 else partners[:-3]
+        send_list(by=director, publication=publication, agencies=receivers, at=at, how="Văn bản điện tử")

@@ -1,0 +1,58 @@
+from collections import Counter
+
+import pytest
+
+from tgpl.cases.models import Case
+from tgpl.deadlines.models import Clock
+from tgpl.demo.services import load_demo, told
+from tgpl.intake.models import Channel, Request
+from tgpl.intake.rules import RequestStatus
+from tgpl.people.models import Disability, DisabilityKind, Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def year(moment):
+    return load_demo(until=moment)
+
+
+def test_the_year_holds_everything_a_year_holds(year, moment) -> None:
+    assert set(Request.objects.values_list("status", flat=True)) == set(RequestStatus)
+    assert set(Request.objects.values_list("channel", flat=True)) >= set(Channel) - {Channel.INFORMATION}
+    assert set(Disability.objects.values_list("kind", flat=True)) == set(DisabilityKind)
+    assert Request.objects.exclude(relation="").exists()
+    assert Clock.objects.running().late().exists()
+    assert Case.objects.filter(status="ended", file_complete=False).exists()
+    assert not Request.objects.filter(received_at__gt=moment).exists()
+
+
+def test_nobody_in_it_looks_real(year) -> None:
+    given = set(Person.objects.values_list("full_name", flat=True))
+    assert all(p.identity_number.startswith("000") for p in Person.objects.all())
+    assert len(given) > 50
+
+
+def test_the_same_seed_tells_the_same_year(moment, django_db_blocker) -> None:
+    from django.db import transaction
+
+    def tell() -> tuple:
+        with transaction.atomic():
+            load_demo(until=moment, requests=60)
+            seen = (
+                list(Request.objects.order_by("pk").values_list("uid", "status", "received_at")),
+                list(Case.objects.order_by("pk").values_list("code", "status", "ended_on")),
+                Counter(Clock.objects.values_list("rule", flat=True)),
+            )
+            transaction.set_rollback(True)
+        return seen
+
+    assert tell() == tell()
+
+
+def test_every_story_says_what_becomes_of_it() -> None:
+    from tgpl.demo.year import _PATHS
+
+    stories = told("stories")
+    assert {s["path"] for s in stories} == set(_PATHS)
+    assert len({s["key"] for s in stories}) == len(stories)
