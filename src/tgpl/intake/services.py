@@ -37,6 +37,7 @@ from tgpl.people.services import PersonDetails, give_consent, register_person
 KIND = "request"
 # Without 0/O, 1/I/L: read aloud, written by hand and typed on an old phone without mistakes.
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+REFERENCES = len(_LETTERS) ** 8
 # The first clock of a request, by the way it came (rules of the deadlines room).
 _FIRST_CLOCK = {Channel.NOTICE: "accept_on_notice"}
 
@@ -148,9 +149,17 @@ def _request_from(new: NewRequest, *, office: Agency, person: Person, secret: st
 
 
 def new_reference() -> str:
-    """A request's public code, such as "YC-7K3M-9Q2": 31^7 of them, told to nobody in order."""
-    code = "".join(secrets.choice(_LETTERS) for _ in range(7))
-    return f"YC-{code[:4]}-{code[4:]}"
+    """A request's public code, such as "YC-7K3M-9Q2X", in no order."""
+    return reference_of(secrets.randbelow(REFERENCES))
+
+
+def reference_of(number: int) -> str:
+    """The code that stands for `number`, from 0 to REFERENCES - 1."""
+    letters = []
+    for _place in range(8):
+        number, digit = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[digit])
+    return f"YC-{''.join(letters[:4])}-{''.join(letters[4:])}"
 
 
 def new_secret() -> str:

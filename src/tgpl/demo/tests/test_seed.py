@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from tgpl.cases.models import Case, CasePaper, RegisterCounter
+from tgpl.cases.services.register import take_number
+from tgpl.demo.seed import seed_cases
+from tgpl.demo.services import load_demo, told
+from tgpl.intake.models import Request
+from tgpl.people.models import Person
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def province(moment):
+    return load_demo(until=moment, requests=20)
+
+
+def test_seeded_cases_are_whole_and_the_registers_go_on_after_them(province) -> None:
+    before = Case.objects.count()
+    seed_cases(cases=200, mix=told("mix"), until=date(2026, 3, 1), seed=1)
+
+    assert Case.objects.count() == before + 200
+    newest = Case.objects.latest("pk")
+    assert newest.person.full_name.endswith("Mẫu")
+    assert newest.request.story  # opens with the field key
+    assert newest.moves.count() >= 2
+    assert newest.papers.exists()
+    assert Case.objects.named(newest.person.full_name).filter(pk=newest.pk).exists()
+    centre = province.agencies["centre"]
+    last = Case.objects.filter(office=centre, year=2025).order_by("-number").first()
+    assert take_number(office=centre, register=RegisterCounter.Register.CASES, year=2025) == last.number + 1
+
+
+def test_a_file_marked_complete_holds_what_the_circular_asks(province) -> None:
+    from tgpl.cases.queries import papers_missing
+
+    seed_cases(cases=60, mix=told("mix"), until=date(2026, 3, 1), seed=1)
+    seeded = Case.objects.filter(accepted_by_name="Dữ liệu thử")
+    assert {bool(papers_missing(case)) is not case.file_complete for case in seeded} == {True}
+    assert CasePaper.objects.filter(case__in=seeded).exists()
+
+
+def test_seeding_twice_adds_other_people(province) -> None:
+    for _ in range(2):
+        seed_cases(cases=30, mix=told("mix"), until=date(2026, 3, 1), seed=1)
+    assert Request.objects.count() == Request.objects.values("reference").distinct().count()
+    assert Person.objects.count() == Person.objects.values("uid").distinct().count()
