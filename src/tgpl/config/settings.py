@@ -68,8 +68,8 @@ ROOMS = [
     "tgpl.eligibility",
     "tgpl.intake",
     "tgpl.cases",
-    "tgpl.demo",
     "tgpl.portal",
+    "tgpl.demo",
 ]
 AUTH_USER_MODEL = "accounts.User"
 
