@@ -43,7 +43,7 @@ def accept_request(
     """
     check = _deciding_check(request)
     if field == MatterField.BUSINESS:
-        raise CaseError(_("Trợ giúp pháp lý không thực hiện trong lĩnh vực kinh doanh, thương mại (khoản 2 Điều 27)."))
+        raise CaseError(_("Trợ giúp pháp lý không thực hiện trong lĩnh vực kinh doanh, thương mại (Điều 27)."))
     try:
         move_request(by=by, request=request, to=RequestStatus.ACCEPTED, at=at)
     except IntakeError as error:
