@@ -46,7 +46,7 @@ def uses(rooms: set[str]) -> nx.DiGraph:
 
 
 def _room(module: str) -> str:
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def lines(room: str) -> int:
