@@ -1,0 +1,167 @@
+"""What stands behind the tasks: duties to report and pay, and the list of recipients."""
+
+import re
+from functools import lru_cache
+
+from tgpl.plans.reader.bodies import begins_body
+from tgpl.plans.reader.dates import mentions
+from tgpl.plans.reader.outline import Item, Paragraph, join_lines
+from tgpl.plans.reader.rows import Row
+from tgpl.plans.reader.structure import Doubt, Duty
+from tgpl.plans.reader.wording import begins, ends_with, flat, listed, phrases, trim, word_in
+
+_ADDRESSED = re.compile(r"(?:giao|de nghi|yeu cau|phan cong)\s+(?:cho\s+)?")
+_AS_ASKED = re.compile(r"(?<![a-z])bao cao[^.;]*?theo yeu cau cua\s+")
+
+
+@lru_cache(maxsize=1)
+def _before_verb() -> re.Pattern[str]:
+    verbs = phrases(listed("duties", "verbs"))
+    return re.compile(rf"(?P<body>.+?)\s*(?:,\s*)?(?<![a-z])(?<!duoc )(?:{verbs})(?![a-z])")
+
+
+@lru_cache(maxsize=1)
+def _reporting() -> re.Pattern[str]:
+    verbs = phrases(listed("duties", "reporting"))
+    about = r"(?:(?:ket qua|tinh hinh)[^,.;]*?\s+)?(?:(?:ve|den|cho|toi|len|voi)\s+)?"
+    return re.compile(rf"(?<![a-z])(?:{verbs})\s+{about}")
+
+
+def read_duties(section: Item) -> list[Duty]:
+    """The duties of a section, one a leaf of its numbering or a paragraph of it."""
+    found: list[Duty] = []
+    for item in section.walk():
+        paragraphs = item.paragraphs[1:] if item is section else item.paragraphs
+        found += _duties_of(paragraphs, bool(item.children) and item is not section, None)
+    return found
+
+
+def _duties_of(paragraphs: list[Paragraph], is_heading: bool, body: str | None) -> list[Duty]:
+    """A leading paragraph that only names a body speaks for those under it; a mere heading says nothing."""
+    if not paragraphs:
+        return []
+    first, rest = paragraphs[0].text, paragraphs[1:]
+    if rest and _is_body_alone(first):
+        return [make_duty(p.text, trim(first)) for p in rest]
+    if is_heading and not rest:
+        return []
+    if rest and (first.endswith(":") or not _before_verb().match(flat(first))):
+        return [make_duty(p.text) for p in rest]
+    return [make_duty(p.text) for p in paragraphs]
+
+
+def _is_body_alone(text: str) -> bool:
+    words = trim(text)
+    return len(words) < 120 and begins_body(words) and not _before_verb().match(flat(f"{words} ."))
+
+
+def make_duty(text: str, body: str | None = None) -> Duty:
+    """One duty: who, to whom, by when, with its whole text."""
+    return Duty(text=text.strip(), body=body or _body(text), to=_addressee(text), due=_due(text))
+
+
+def _body(text: str) -> str | None:
+    """Whoever the sentence begins with; "Giao", "Đề nghị" and clauses of circumstance may stand before."""
+    return next((body for sentence in _sentences(text) if (body := _subject(sentence))), None)
+
+
+def _subject(sentence: str) -> str | None:
+    rest = _without_circumstance(sentence)
+    addressed = _ADDRESSED.match(flat(rest))
+    rest = rest[addressed.end() :] if addressed else rest
+    subject = _before_verb().match(flat(rest))
+    if subject is None or not begins_body(rest):
+        return None
+    return trim(rest[: subject.end("body")]) or None
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=\.)\s+(?=[A-ZĐÀ-Ỹ])", text)
+
+
+def _without_circumstance(text: str) -> str:
+    """ "Căn cứ nhiệm vụ được giao, các cơ quan …" from "các cơ quan" on."""
+    if not begins(text, "duties", "circumstances"):
+        return text
+    clauses = [match.end() for match in re.finditer(r",\s+", text)]
+    return next((text[start:] for start in clauses if begins_body(text[start:])), text)
+
+
+def _addressee(text: str) -> str | None:
+    """To whom is reported: the body behind "báo cáo", "trình", "gửi", "phản ánh về"."""
+    return _first_body_after(_reporting(), text) or _first_body_after(_AS_ASKED, text)
+
+
+def _first_body_after(pattern: re.Pattern[str], text: str) -> str | None:
+    found = flat(text)
+    for match in pattern.finditer(found):
+        rest = text[match.end() :]
+        if begins_body(rest) or begins(rest, "duties", "unnamed_addressees"):
+            end = _behind_name().search(flat(rest))
+            return trim(rest[: end.start()] if end else rest)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{phrases(listed('duties', 'after_addressee'))})(?![a-z])|[,;.(]")
+
+
+def _due(text: str) -> str | None:
+    """The last day named: "trước ngày 30/10/2026" is 2026-10-30, the words stay in the text."""
+    found = flat(text)
+    for mention in mentions(found):
+        span = mention.span()
+        if span and span.end and mention.kind == "day" and ends_with("duties", "due").search(found[: mention.at[0]]):
+            return span.end.isoformat()
+    return None
+
+
+def read_closing(paragraphs: list[Paragraph]) -> list[Duty]:
+    """The closing words ("Trên đây là …") hold a duty where they say what to report to whom."""
+    text = join_lines([paragraph.text for paragraph in paragraphs])
+    sentences = _sentences(re.sub(r"\./\.$", ".", text))
+    return [
+        make_duty(s)
+        for s in sentences
+        if word_in("duties", "reporting").search(flat(s)) and not flat(s).startswith("tren day la")
+    ]
+
+
+def read_recipients(rows: list[Row]) -> list[str]:
+    """The list under "Nơi nhận", as written, without the signature that may stand beside or below it."""
+    found: list[str] = []
+    for row in rows:
+        text = re.sub(r"(?i)^nơi nhận\s*:?\s*", "", _left_column(row.text))
+        if found and flat(found[-1]).startswith("luu") and not row.bullet:
+            break
+        if not text or _is_signature(text):
+            continue
+        if row.bullet or not found:
+            found.append(text)
+        else:
+            found[-1] = f"{found[-1]} {text}"
+    items = [trim(part.lstrip("- ")) for text in found for part in re.split(r";\s*(?=-\s|-\w)", text)]
+    return [" ".join(item.split()) for item in items if item]
+
+
+def _left_column(text: str) -> str:
+    """The signature may stand beside the list on the same line."""
+    parts = re.split(r"\s{3,}", text)
+    return parts[0] if len(parts) > 1 and _is_signature(" ".join(parts[1:])) else text
+
+
+def _is_signature(text: str) -> bool:
+    return any(text.startswith(word) for word in listed("signature"))
+
+
+def duty_doubts(duties: list[Duty]) -> list[Doubt]:
+    """What is not sure of the duties: nobody named, or the addressee told by "theo yêu cầu của" alone."""
+    found = []
+    for duty in duties:
+        words = flat(duty.text)
+        if duty.body is None and not word_in("duties", "money").search(words):
+            found.append(Doubt(None, "duties", duty.text, "Chưa rõ cơ quan nào có trách nhiệm này."))
+        if duty.to is not None and _first_body_after(_reporting(), duty.text) is None:
+            found.append(Doubt(None, "duties", duty.text, f"Hiểu là báo cáo {duty.to}, vì cơ quan này yêu cầu."))
+    return found

@@ -1,0 +1,75 @@
+"""What a plan document says, as the reader understood it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a task runs. `text` is the plan's own words; what it does not give is None."""
+
+    text: str
+    start: str | None = None
+    end: str | None = None
+    recurrence: str | None = None
+    after: str | None = None
+    condition: str | None = None
+    activity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task with its slots and the source lines that it was read from."""
+
+    number: str
+    title: str
+    lead: tuple[str, ...]
+    coordinating: tuple[str, ...]
+    periods: tuple[Period, ...]
+    outputs: tuple[str, ...]
+    mode: str | None
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a body owes outside the task list: who reports what to whom by when; money."""
+
+    text: str
+    body: str | None
+    to: str | None
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A field that the reader is not sure of, and why: a person is asked."""
+
+    task: str | None
+    field: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole document; without tasks it is a narrative."""
+
+    title: str | None
+    issuer: str | None
+    place: str | None
+    number: str | None
+    issued: str | None
+    basis: tuple[str, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    recipients: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = field(default=())
+
+    @property
+    def kind(self) -> str:
+        return "plan" if self.tasks else "narrative"
+
+    def as_json(self) -> dict[str, Any]:
+        """The shape that `tgpl import-plan` prints."""
+        return {"kind": self.kind, **asdict(self)}
