@@ -172,6 +172,7 @@ class Paper:
 
     `title` is what file lists and screen readers call it. A paper with a `type_name` (BÁO CÁO, KẾ HOẠCH) carries
     its `subject` under it; a letter (công văn) has none and carries "V/v subject" under its number.
+    `annex` (phụ lục) begins on a page of its own after the signatures.
     `number` may be blank until the paper is registered. `form` names the form and its circular.
     """
 
@@ -191,3 +192,4 @@ class Paper:
     language: Literal["vi", "en"] = "vi"
     landscape: bool = False
     keywords: tuple[str, ...] = ()
+    annex: tuple[Block, ...] = ()

@@ -17,6 +17,7 @@ from tgpl.documents.paper import Paper
 from tgpl.documents.tree import Tree, as_tree, map_text, table_size, text_width
 from tgpl.documents.wording import layout_on
 
+BLOCKS = ("body", "annex")
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 # A letter is about this share of its size wide; a point is 0.3528 mm.
 _LETTER_MM_PER_POINT = 0.6 * 0.3528
@@ -55,12 +56,12 @@ def _ready(tree: Tree, layout: Tree, paper: Paper) -> Tree:
     """The tree with what only PDF wants: places to break long words, characters that can be drawn, pictures as data."""
     width = text_width(tree, layout)
     return {
-        **{part: _fitted(tree[part], width, layout["sizes"]["body"]) for part in tree if part != "body"},
+        **{part: _fitted(tree[part], width, layout["sizes"]["body"]) for part in tree if part not in BLOCKS},
         "title": drawable(tree["title"]),
         "author": drawable(clean(paper.issuer.name).replace("\n", " ")) if paper.issuer else "",
         "about": tree["words"]["about"] if tree["subject"] and not tree["type_name"] else None,
         "text_width": width,
-        "body": [_block(block, width, layout) for block in tree["body"]],
+        **{part: [_block(block, width, layout) for block in tree[part]] for part in BLOCKS},
     }
 
 

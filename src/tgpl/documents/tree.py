@@ -61,6 +61,7 @@ def as_tree(paper: Paper) -> Tree:
         "subject": runs(paper.subject),
         "addressees": lines(paper.addressees),
         "body": _body(paper.body, said),
+        "annex": _body(paper.annex, said),
         "recipients": closed(lines(paper.recipients)),
         "signatures": [_signature(signature) for signature in paper.signatures],
     }

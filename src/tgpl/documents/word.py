@@ -33,8 +33,12 @@ def as_docx(paper: Paper) -> bytes:
     _letterhead(document, tree, layout)
     _name(document, tree, layout)
     _addressees(document, tree)
-    Body(document, tree, layout).write(tree["body"])
+    body = Body(document, tree, layout)
+    body.write(tree["body"])
     _closing(document, tree, layout)
+    if tree["annex"]:
+        document.add_page_break()
+        body.write(tree["annex"])
     return _settled(document)
 
 

@@ -86,6 +86,7 @@ REPORT = Paper(
     addressees=("Bộ Tư pháp",),
     body=EVERY_BLOCK,
     recipients=("Như trên", "UBND thành phố (để b/c)", "Sở Y tế", "Lưu: VT, TGPL"),
+    annex=(Heading("PHỤ LỤC"), figures(2)),
     signatures=(Signature("PHÓ GIÁM ĐỐC", "Phạm Văn Ví Dụ", ("KT. GIÁM ĐỐC",)),),
 )
 

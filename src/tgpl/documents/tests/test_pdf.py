@@ -60,10 +60,11 @@ def test_a_citizens_application_is_dated_where_it_is_signed() -> None:
 
 
 def test_pages_are_numbered_from_the_second() -> None:
-    first, second, third = pages(as_pdf(REPORT))
+    first, second, third, annex = pages(as_pdf(REPORT))
     assert not first.startswith("1")
     assert second.startswith("2 ")
     assert third.startswith("3 ")
+    assert annex.startswith("4 PHỤ LỤC")
 
 
 def test_a_long_table_repeats_its_header_on_every_page() -> None:
@@ -75,8 +76,8 @@ def test_a_long_table_repeats_its_header_on_every_page() -> None:
 
 def test_the_structure_reads_in_order() -> None:
     found = tags(as_pdf(REPORT))
-    assert [tag for tag in found if tag.startswith("H") and tag != "Hidden"] == ["H1", "H2", "H3", "H4", "H2"]
-    assert found.count("TH") == 6
+    assert [tag for tag in found if tag.startswith("H") and tag != "Hidden"] == ["H1", "H2", "H3", "H4", "H2", "H2"]
+    assert found.count("TH") == 2 * 6
     assert found.count("L") == 4  # three lists and the recipients
     assert found.count("Figure") == 2
 

@@ -30,6 +30,7 @@ def test_headings_and_names_have_real_styles() -> None:
         ("Heading 2", "1. Trợ giúp pháp lý cho người khuyết tật"),
         ("Heading 3", "a) Người có yêu cầu"),
         ("Heading 1", "II. TỒN TẠI, HẠN CHẾ"),
+        ("Heading 1", "PHỤ LỤC"),
     ]
 
 
@@ -49,6 +50,7 @@ def test_every_component_is_there_in_order() -> None:
         "- Lưu: VT, TGPL.",
         "KT. GIÁM ĐỐC",
         "Phạm Văn Ví Dụ",
+        "PHỤ LỤC",
     )
     places = [text.index(said) for said in wanted]
     assert places == sorted(places)
