@@ -68,6 +68,7 @@ ROOMS = [
     "tgpl.eligibility",
     "tgpl.intake",
     "tgpl.cases",
+    "tgpl.indicators",
     "tgpl.plans",
     "tgpl.portal",
     "tgpl.demo",

@@ -1,0 +1,115 @@
+"""Cases of people with disabilities: how many, of what sort, and whether their files are whole."""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.actor import Actor
+from tgpl.cases.models import Case
+from tgpl.indicators.catalogue.sources import (
+    DISABILITY_FILES,
+    DISABILITY_POLICY,
+    REGISTERS,
+    column,
+    everything,
+    of_offices,
+)
+from tgpl.indicators.figures import Column, Indicator, Population
+from tgpl.indicators.rules import Scope
+from tgpl.intake.models import FormOfAid, MatterField
+
+
+def cases_in(scope: Scope) -> QuerySet[Case]:
+    return of_offices(Case.objects.accepted_between(scope.first, scope.last), scope)
+
+
+def cases_of_disabled(scope: Scope) -> QuerySet[Case]:
+    return cases_in(scope).of_people_with_disabilities()
+
+
+def visible(rows: QuerySet[Case], actor: Actor) -> QuerySet[Case]:
+    return rows.visible_to(actor)
+
+
+COLUMNS = (
+    Column(_("Mã hồ sơ"), lambda case: case.code),
+    Column(_("Ngày thụ lý"), lambda case: case.accepted_on),
+    Column(_("Hình thức"), lambda case: case.get_form_display()),
+    Column(_("Lĩnh vực"), lambda case: case.get_field_display()),
+    Column(_("Tình trạng"), lambda case: case.status_label),
+    Column(_("Giấy tờ trong hồ sơ"), lambda case: _("Đủ") if case.file_complete else _("Còn thiếu")),
+)
+OF_DISABLED = Population("cases_of_disabled", cases_of_disabled, visible, COLUMNS)
+ALL = Population("cases", cases_in, visible, COLUMNS)
+CASE_UNIT = _("vụ việc")
+FILE_UNIT = _("hồ sơ")
+
+
+def ended(scope: Scope) -> Q:
+    return Q(ended_on__lte=scope.as_of)
+
+
+CASE_FIGURES = (
+    Indicator(
+        "cases.disability.files_complete",
+        _("Hồ sơ vụ việc của người khuyết tật đã đủ giấy tờ"),
+        _(
+            "Mẫu số: mọi vụ việc của người khuyết tật thụ lý trong kỳ. Tử số: vụ việc mà hồ sơ hiện có đủ các giấy tờ "
+            "bắt buộc theo hình thức trợ giúp (Điều 11 Thông tư 12/2018/TT-BTP). Vụ việc đang làm thường chưa đủ."
+        ),
+        FILE_UNIT,
+        DISABILITY_FILES,
+        OF_DISABLED,
+        counted=lambda scope: Q(file_complete=True),
+        out_of=everything,
+    ),
+    Indicator(
+        "cases.disability.ended_files_complete",
+        _("Hồ sơ đã kết thúc của người khuyết tật có đủ giấy tờ"),
+        _("Mẫu số: vụ việc của người khuyết tật thụ lý trong kỳ và đã kết thúc. Tử số: trong đó hồ sơ có đủ giấy tờ."),
+        FILE_UNIT,
+        DISABILITY_FILES,
+        OF_DISABLED,
+        counted=lambda scope: ended(scope) & Q(file_complete=True),
+        out_of=ended,
+    ),
+    Indicator(
+        "cases.disability.entered_nationally",
+        _("Hồ sơ của người khuyết tật đã cập nhật lên Hệ thống quản lý của Bộ Tư pháp"),
+        _(
+            "Mẫu số: mọi vụ việc của người khuyết tật thụ lý trong kỳ. Tử số: vụ việc đã được ghi mã trên Hệ thống "
+            "quản lý tổ chức và hoạt động trợ giúp pháp lý."
+        ),
+        FILE_UNIT,
+        DISABILITY_FILES,
+        OF_DISABLED,
+        counted=lambda scope: Q(national_entered_on__lte=scope.as_of),
+        out_of=everything,
+    ),
+    Indicator(
+        "cases.disability.by_form",
+        _("Vụ việc của người khuyết tật theo hình thức"),
+        _("Vụ việc của người khuyết tật thụ lý trong kỳ, chia theo hình thức trợ giúp pháp lý."),
+        CASE_UNIT,
+        DISABILITY_POLICY,
+        OF_DISABLED,
+        by=column("form", FormOfAid),
+    ),
+    Indicator(
+        "cases.disability.by_field",
+        _("Vụ việc của người khuyết tật theo lĩnh vực"),
+        _("Vụ việc của người khuyết tật thụ lý trong kỳ, chia theo lĩnh vực pháp luật."),
+        CASE_UNIT,
+        DISABILITY_POLICY,
+        OF_DISABLED,
+        by=column("field", MatterField),
+    ),
+    Indicator(
+        "cases.by_form",
+        _("Vụ việc theo hình thức"),
+        _("Mọi vụ việc thụ lý trong kỳ, chia theo hình thức trợ giúp pháp lý."),
+        CASE_UNIT,
+        REGISTERS,
+        ALL,
+        by=column("form", FormOfAid),
+    ),
+)

@@ -1,0 +1,38 @@
+"""The span of time that figures are asked for."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.core.forms import Form
+from tgpl.indicators.rules import Scope
+
+
+class SpanForm(Form):
+    """From a day to a day; without them the year until today."""
+
+    tu = forms.DateField(label=_("Từ ngày"), required=False, help_text=_("Ví dụ: 01/01/2026"))
+    den = forms.DateField(label=_("Đến hết ngày"), required=False, help_text=_("Ví dụ: 30/10/2026"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and self.first > self.last:
+            self.add_error("den", _("Ngày cuối phải bằng hoặc sau ngày đầu."))
+        return cleaned
+
+    @property
+    def last(self) -> date:
+        return self.cleaned_data.get("den") or timezone.localdate()
+
+    @property
+    def first(self) -> date:
+        return self.cleaned_data.get("tu") or self.last.replace(month=1, day=1)
+
+    def scope(self, offices: frozenset[int]) -> Scope:
+        """What was asked for; the year until today when that cannot be."""
+        if not self.is_valid():
+            return Scope.year_to(timezone.localdate(), offices)
+        return Scope(self.first, self.last, self.last, offices)

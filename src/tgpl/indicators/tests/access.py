@@ -1,0 +1,10 @@
+"""Who may open the pages of figures."""
+
+from tgpl.accounts.roles import Role
+from tgpl.accounts.testing import Door
+
+READERS = {Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.RECEPTION, Role.DEPARTMENT_OFFICER}
+DOORS = {
+    "indicators:list_figures": Door(open_to=READERS),
+    "indicators:list_records": Door(open_to=READERS, given=lambda cast: {"code": "requests.disability.served"}),
+}
