@@ -5,44 +5,71 @@
 Source strings are Vietnamese; gettext (Debian) does the collecting.
 """
 
+import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "tgpl"
+# A data file that pages show says in a comment which of its keys hold text for people.
+TRANSLATED = re.compile(r"^# translate: (.+)$", re.MULTILINE)
 KEYWORDS = ["gettext_noop", "gettext_lazy", "ngettext_lazy:1,2", "pgettext:1c,2", "pgettext_lazy:1c,2"]
 
 
 def sources(room: Path) -> list[Path]:
-    files = [*room.rglob("*.py"), *room.rglob("*.html"), *room.rglob("*.txt")]
+    files = [*room.rglob("*.py"), *room.rglob("*.html"), *room.rglob("*.txt"), *room.glob("data/**/*.yaml")]
     return [
         f
         for f in files
-        if "tests" not in f.parts and "migrations" not in f.parts and ("templates" in f.parts or f.suffix == ".py")
+        if "tests" not in f.parts
+        and "migrations" not in f.parts
+        and ("templates" in f.parts or f.suffix in {".py", ".yaml"})
     ]
 
 
+def as_python(source: Path) -> str:
+    """The strings of a source, in a form that xgettext reads."""
+    from django.utils.translation.template import templatize
+
+    text = source.read_text()
+    if source.suffix == ".yaml":
+        keys = TRANSLATED.search(text)
+        strings = strings_under(yaml.safe_load(text), keys[1].split(", ")) if keys else []
+        return "\n".join(f"_({string!r})" for string in strings)
+    return text if source.suffix == ".py" else templatize(text, origin=str(source))
+
+
+def strings_under(content: object, keys: list[str], within: bool = False) -> Iterator[str]:
+    """Every string that stands at or below one of `keys` in a YAML file."""
+    if isinstance(content, str) and within:
+        yield content
+    elif isinstance(content, list):
+        for item in content:
+            yield from strings_under(item, keys, within)
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            yield from strings_under(value, keys, key in keys)
+
+
 def collect(room: Path) -> polib.POFile:
-    """The source strings of one room, by xgettext over its Python and its templates turned into Python."""
+    """The source strings of one room, by xgettext over its Python, and its templates and data turned into Python."""
     from django.conf import settings
 
     if not settings.configured:
         settings.configure(USE_I18N=True)
-    from django.utils.translation.template import templatize
 
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.pot"
         names = []
         for number, source in enumerate(sorted(sources(room))):
-            text = source.read_text()
-            if source.suffix != ".py":
-                text = templatize(text, origin=str(source))
             copy = Path(folder) / f"{number}.py"
-            copy.write_text(text)
+            copy.write_text(as_python(source))
             names.append(str(copy))
         if not names:
             return polib.POFile()

@@ -19,7 +19,7 @@ def answer_text(answer: Answer) -> str:
 
 def as_text(assessment: Assessment, questions: Iterable[Question]) -> str:
     """The whole assessment in plain Vietnamese, for a person at a terminal."""
-    labels = {question.fact: question.label for question in questions}
+    labels = {question.fact: _(question.label) for question in questions}
     return "\n".join(_lines(assessment, labels))
 
 
@@ -28,7 +28,7 @@ def _lines(assessment: Assessment, labels: dict[str, str]) -> Iterator[str]:
     yield _("Luật áp dụng: %(sources)s.") % {"sources": assessment.version.sources[0]}
     if assessment.outside_scope:
         scope = assessment.version.scope
-        yield f"{scope.text} ({scope.citation})."
+        yield f"{_(scope.text)} ({scope.citation})."
     for finding in assessment.having(Answer.YES):
         yield from _shown(finding, labels)
     if assessment.answer is Answer.UNKNOWN:
@@ -36,16 +36,16 @@ def _lines(assessment: Assessment, labels: dict[str, str]) -> Iterator[str]:
     if assessment.other_help:
         yield ""
         yield _("Cách khác có thể giúp bạn:")
-        yield from (f"- {help_text}" for help_text in assessment.other_help)
+        yield from (f"- {item.worded(_(item.text))}{_mark_text(item.mark)}" for item in assessment.other_help)
 
 
 def _shown(finding: GroundFinding, labels: dict[str, str]) -> Iterator[str]:
     yield ""
-    yield f"• {finding.ground.text}"
+    yield f"• {_(finding.ground.text)}"
     yield "  " + _("Căn cứ: %(citation)s") % {"citation": finding.ground.citation} + _mark_text(finding.ground.mark)
     yield "  " + _("Dựa vào: %(facts)s") % {"facts": _named(finding.facts_used, labels)}
     yield "  " + _("Giấy tờ, chọn một cách:")
-    yield from (f"  - {' + '.join(papers)}" for papers in finding.ground.papers)
+    yield from (f"  - {' + '.join(map(_, papers))}" for papers in finding.ground.papers)
 
 
 def _open(assessment: Assessment, labels: dict[str, str]) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _open(assessment: Assessment, labels: dict[str, str]) -> Iterator[str]:
         yield _("Quy định mới chưa được đối chiếu nên chưa thể trả lời chắc chắn; hãy hỏi Trung tâm.")
     for finding in assessment.having(Answer.UNKNOWN):
         missing = _named(finding.missing_facts, labels) or _("chờ đối chiếu văn bản luật")
-        yield f"- {finding.ground.text}: {missing}" + _mark_text(finding.ground.mark)
+        yield f"- {_(finding.ground.text)}: {missing}" + _mark_text(finding.ground.mark)
 
 
 def _named(facts: Iterable[str], labels: dict[str, str]) -> str:

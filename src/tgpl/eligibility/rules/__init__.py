@@ -4,6 +4,7 @@ from tgpl.eligibility.rules.assess import Answer, Assessment, GroundFinding, Rul
 from tgpl.eligibility.rules.facts import Disability, Facts, FactsError
 from tgpl.eligibility.rules.law import Ground, NoLawInForce, Version
 from tgpl.eligibility.rules.law_files import load_rulebook
+from tgpl.eligibility.rules.other_help import HelpItem
 from tgpl.eligibility.rules.questions import Choice, Question
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FactsError",
     "Ground",
     "GroundFinding",
+    "HelpItem",
     "NoLawInForce",
     "Question",
     "Rulebook",

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from tgpl.core.rule_files import Mark
 from tgpl.eligibility.rules.conditions import NOTHING, Finding
 from tgpl.eligibility.rules.facts import FACT_NAMES, Facts
 from tgpl.eligibility.rules.judge import judge_ground, outside_scope, together
 from tgpl.eligibility.rules.law import Ground, Law, LawOnDay, Version
-from tgpl.eligibility.rules.other_help import OtherHelp
+from tgpl.eligibility.rules.other_help import HelpItem, OtherHelp
 from tgpl.eligibility.rules.questions import Question, first_to_ask
 from tgpl.eligibility.rules.settle import smallest_settling_set
+
+_UNCHECKED = {Mark.CONFIRMED: "", Mark.TO_VERIFY: " (thông tin chờ đối chiếu)"}
 
 
 class Answer(StrEnum):
@@ -62,7 +65,7 @@ class Assessment:
     outside_scope: bool
     grounds: tuple[GroundFinding, ...]
     missing_facts: tuple[str, ...]
-    other_help: tuple[str, ...]
+    other_help: tuple[HelpItem, ...]
 
     def having(self, answer: Answer) -> tuple[GroundFinding, ...]:
         """The grounds with this answer, in the order of the law."""
@@ -81,7 +84,7 @@ class Assessment:
             },
             "grounds": [finding.as_json() for finding in self.grounds],
             "missing_facts": list(self.missing_facts),
-            "other_help": list(self.other_help),
+            "other_help": [item.worded() + _UNCHECKED[item.mark] for item in self.other_help],
         }
 
 
@@ -124,12 +127,12 @@ class Rulebook:
             wanted.update(*(finding.missing for _, finding in judged))
         return first_to_ask(self.questions, wanted, answered)
 
-    def _elsewhere(self, law: LawOnDay, facts: Facts) -> Iterator[str]:
+    def _elsewhere(self, law: LawOnDay, facts: Facts) -> Iterator[HelpItem]:
         coming = self.law.after(law.on)
         if coming is not None:
             judged = _judge(self.law.on(coming.valid_from), facts)
             if together(finding.answer for _, finding in judged) is not False:
-                yield self.other_help.next_version.format(date=f"{coming.valid_from:%d/%m/%Y}")
+                yield self.other_help.from_date(coming.valid_from)
         yield from self.other_help.for_person(law.view(facts))
 
 

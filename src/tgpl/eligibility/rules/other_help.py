@@ -1,48 +1,53 @@
 """What else can help a person whom legal aid cannot."""
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tgpl.core.rule_files import Entry, Mark
 from tgpl.eligibility.rules.conditions import Condition, View, parse, terms_in
 from tgpl.eligibility.rules.ground_files import entries
 from tgpl.eligibility.rules.term_files import check_named
 
-UNCHECKED = " (thông tin chờ đối chiếu)"
-
 
 @dataclass(frozen=True, slots=True)
 class HelpItem:
-    """One way to be helped, with where it is written; `condition` says for whom."""
+    """One way to be helped: for whom (`condition`), where it is written, and the date that {date} in its text means."""
 
     text: str
     citation: str
     mark: Mark
-    condition: Condition | None
+    condition: Condition | None = None
+    date: dt.date | None = None
 
-    def worded(self) -> str:
-        return self.text + (UNCHECKED if self.mark is Mark.TO_VERIFY else "")
+    def worded(self, text: str | None = None) -> str:
+        """The text, or its translation, complete with its date."""
+        return (text or self.text).format(date=self.date and f"{self.date:%d/%m/%Y}")
 
 
 @dataclass(frozen=True, slots=True)
 class OtherHelp:
-    """All that the rule file knows; `next_version` is said when a coming version of the law may say yes."""
+    """All that the rule file knows; `next_version` is for whom a coming version of the law may help."""
 
     items: tuple[HelpItem, ...]
-    next_version: str
+    next_version: HelpItem
 
-    def for_person(self, view: View) -> Iterator[str]:
+    def for_person(self, view: View) -> Iterator[HelpItem]:
         for item in self.items:
             if item.condition is None or item.condition.judge(view).answer:
-                yield item.worded()
+                yield item
+
+    def from_date(self, date: dt.date) -> HelpItem:
+        return replace(self.next_version, date=date)
 
 
 def read_other_help(file: Entry) -> OtherHelp:
     """The content of `other_help.yaml`."""
-    file.expect({"items": list, "next_version": str})
-    if "{date}" not in file["next_version"]:
-        raise file.fault("“next_version” phải có {date}", "next_version")
-    return OtherHelp(tuple(_item(entry) for entry in entries(file, "items")), file["next_version"])
+    file.expect({"items": list, "next_version": dict})
+    next_version = _item(file["next_version"])
+    if "{date}" not in next_version.text:
+        raise file["next_version"].fault("lời về bản luật kế tiếp phải có {date}", "text")
+    return OtherHelp(tuple(_item(entry) for entry in entries(file, "items")), next_version)
 
 
 def _item(entry: Entry) -> HelpItem:

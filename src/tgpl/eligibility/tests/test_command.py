@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from tgpl.eligibility import queries
 
@@ -160,6 +161,8 @@ def test_a_person_reads_the_answer_in_words(tmp_path: Path) -> None:
     assert "Cần biết thêm trước hết: ngày sinh" in words({"household": "other"})
     assert "lĩnh vực kinh doanh" in words({"matter_field": "business"})
     assert "[chờ đối chiếu]" in words({"disability": {}}, on="2027-01-01")
+    with translation.override("en"):
+        assert "Legal basis: khoản 2 Điều 7" in words({"household": "poor"})
 
 
 def test_an_office_corrects_the_law_itself(tmp_path: Path, settings, capsys) -> None:
@@ -173,4 +176,5 @@ def test_an_office_corrects_the_law_itself(tmp_path: Path, settings, capsys) -> 
     corrected.write_text(ours.replace("valid_from: 2027-01-01", "valid_from: 2027-01-02"))
     with pytest.raises(CommandError, match="1 lỗi"):
         call_command("check_rules")
-    assert f"{corrected}:7: để trống thời gian từ sau 31/12/2026" in capsys.readouterr().err
+    line = ours[: ours.index("valid_from:")].count("\n") + 1
+    assert f"{corrected}:{line}: để trống thời gian từ sau 31/12/2026" in capsys.readouterr().err

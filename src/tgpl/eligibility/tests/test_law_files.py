@@ -50,7 +50,7 @@ SPOILED = [
     ("questions.yaml", "easy: Bạn sinh năm nào?", "choices: []", "easy"),
     ("other_help.yaml", "mark: confirmed", "mark: heard", "mark"),
     ("other_help.yaml", "when: {proceedings_role: accused}", "when: {term: child}", "child"),
-    ("other_help.yaml", "{date}", "hôm nào", "{date}"),
+    ("other_help.yaml", "Từ ngày {date}", "Sắp tới", "{date}"),
 ]
 
 
