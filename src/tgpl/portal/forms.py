@@ -13,7 +13,9 @@ from tgpl.core.forms import Form
 
 def _one_of(name: str, label: Promise, *words: str | Promise, hints: dict[str, Promise] | None = None) -> Any:
     choices = list(zip(CHOICES[name], words, strict=True))
-    return forms.ChoiceField(label=label, choices=choices, widget=Radios(hints=hints))
+    return forms.ChoiceField(
+        label=label, choices=choices, widget=Radios({"class": "govuk-radios--inline"}, hints=hints)
+    )
 
 
 class DisplayForm(Form):

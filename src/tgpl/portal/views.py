@@ -1,11 +1,14 @@
 """Pages for everybody."""
 
 from dataclasses import asdict
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -23,11 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public
 def preferences(request: HttpRequest) -> HttpResponse:
-    """How this device wants its pages. The choice stays on the device."""
+    """How this device wants its pages. The choice stays on the device, and the person goes on where they were."""
     form = DisplayForm(request.POST or None, initial=asdict(Display.from_cookies(request.COOKIES)))
     if request.method == "POST" and form.is_valid():
         messages.success(request, _("Đã nhớ cách hiển thị trên thiết bị này."))
-        response = redirect("portal:preferences")
+        response = _preferences_again(request)
         response.set_cookie(
             display.COOKIE,
             form.display.cookie,
@@ -37,16 +40,32 @@ def preferences(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
         return response
-    return render(request, "portal/preferences.html", {"form": form})
+    return render(request, "portal/preferences.html", {"form": form, "came_from": _came_from(request)})
 
 
 @public
 @require_POST
 def forget_preferences(request: HttpRequest) -> HttpResponse:
     messages.success(request, _("Đã xóa cách hiển thị khỏi thiết bị này."))
-    response = redirect("portal:preferences")
+    response = _preferences_again(request)
     response.delete_cookie(display.COOKIE)
     return response
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of ours from which the person came, to lead back to; empty when there is none."""
+    page = request.POST.get("came_from") or request.GET.get("came_from") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, {request.get_host()}):
+        return ""
+    parts = urlsplit(page)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return "" if parts.path == request.path else path
+
+
+def _preferences_again(request: HttpRequest) -> HttpResponse:
+    came_from = _came_from(request)
+    query = f"?{urlencode({'came_from': came_from})}" if came_from else ""
+    return redirect(reverse("portal:preferences") + query)
 
 
 def show_gallery(request: HttpRequest, frame: str = "public") -> HttpResponse:

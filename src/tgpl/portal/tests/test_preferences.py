@@ -56,3 +56,18 @@ def test_it_works_without_scripts(site: Site) -> None:
 def test_preferences_are_accessible(site: Site, display: str) -> None:
     site.set_cookie(COOKIE, display)
     assert_accessible(site.open(PAGE, width=PHONE))
+
+
+def test_a_person_goes_on_where_they_were(client: Client) -> None:
+    page = client.get(PAGE, headers={"referer": "http://testserver/yeu-cau/?buoc=3"}).content.decode()
+    assert '<a class="govuk-back-link" href="/yeu-cau/?buoc=3">' in page
+    saved = client.post(PAGE, CHOSEN | {"came_from": "/yeu-cau/?buoc=3"}, follow=True).content.decode()
+    assert '<a class="govuk-back-link" href="/yeu-cau/?buoc=3">' in saved
+
+
+@pytest.mark.parametrize(
+    "page", ["https://example.org/", "//example.org/", "javascript:alert(1)", "http://testserver" + PAGE]
+)
+def test_the_way_back_leads_to_no_other_site_nor_round_in_a_circle(client: Client, page: str) -> None:
+    assert "govuk-back-link" not in client.get(PAGE, headers={"referer": page}).content.decode()
+    assert "govuk-back-link" not in client.get(PAGE, {"came_from": page}).content.decode()
