@@ -6,9 +6,11 @@ staff_menu.register(Entry(_("Yêu cầu"), "intake:list_requests", order=10, per
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
-from django.urls import ResolverMatch, reverse
+from django.conf import settings
+from django.urls import ResolverMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 
 
@@ -19,6 +21,12 @@ class Acting(Protocol):
     def permissions(self) -> Collection[Any]: ...
 
 
+@cache
+def _address(url_name: str, urlconf: str, prefix: str) -> str:
+    """Menus stand on every page, and looking an address up costs more than drawing its line."""
+    return reverse(url_name, urlconf)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a menu. `permission` is None where everybody may go."""
@@ -27,6 +35,10 @@ class Entry:
     url_name: str
     order: int
     permission: str | None = None
+
+    @property
+    def url(self) -> str:
+        return _address(self.url_name, settings.ROOT_URLCONF, get_script_prefix())
 
     @property
     def room(self) -> str:
@@ -57,19 +69,18 @@ class Menu:
     def lines(self, actor: Acting | None, match: ResolverMatch | None) -> list[Line]:
         """The menu as `actor` sees it on the page that `match` leads to."""
         held = actor.permissions if actor else ()
-        return [
-            Line(entry.label, reverse(entry.url_name), _current(entry, match))
-            for entry in self._entries
-            if entry.permission is None or entry.permission in held
-        ]
+        seen = [entry for entry in self._entries if entry.permission is None or entry.permission in held]
+        here = _here(seen, match)
+        return [Line(e.label, e.url, here[1] if here and e is here[0] else "") for e in seen]
 
 
-def _current(entry: Entry, match: ResolverMatch | None) -> str:
+def _here(entries: list[Entry], match: ResolverMatch | None) -> tuple[Entry, str] | None:
+    """The one entry to light up: the page itself, or else the first entry of its room."""
     if match is None:
-        return ""
-    if match.view_name == entry.url_name:
-        return "page"
-    return "true" if match.namespace and match.namespace == entry.room else ""
+        return None
+    page = next(((entry, "page") for entry in entries if entry.url_name == match.view_name), None)
+    room = next(((entry, "true") for entry in entries if match.namespace and entry.room == match.namespace), None)
+    return page or room
 
 
 staff_menu = Menu()  # along the top of staff pages

@@ -38,6 +38,14 @@ def test_a_menu_says_where_one_is() -> None:
     assert line.current == ""
 
 
+def test_only_one_line_of_a_menu_is_lit() -> None:
+    made = Menu()
+    made.register(Entry("Một", "portal:home", order=1))
+    made.register(Entry("Hai", "portal:gallery", order=2))
+    lit = {name: [line.current for line in made.lines(None, match(name))] for name in ("portal:gallery", "portal:x")}
+    assert lit == {"portal:gallery": ["", "page"], "portal:x": ["true", ""]}
+
+
 def test_a_page_stands_once_in_a_menu() -> None:
     made = menu()
     with pytest.raises(ValueError, match="already"):

@@ -219,7 +219,7 @@ def _disability(value: object) -> Disability:
         raise _Unreadable("phải là false hoặc {“kinds”: […], “degree”: …}")
     if unknown := sorted(set(value) - {"kinds", "degree"}):
         raise _Unreadable(f"không có mục {', '.join(f'“{name}”' for name in unknown)}")
-    return Disability(_part(value, "kinds", _kinds) or (), _part(value, "degree", _choice(DisabilityDegree)))
+    return Disability(_inside("kinds", _kinds, value), _inside("degree", _choice(DisabilityDegree), value))
 
 
 def _kinds(value: object) -> tuple[DisabilityKind, ...]:
@@ -228,10 +228,10 @@ def _kinds(value: object) -> tuple[DisabilityKind, ...]:
     return tuple(dict.fromkeys(_choice(DisabilityKind)(kind) for kind in value))
 
 
-def _part(value: Mapping[str, object], name: str, read: Callable[[object], Any]) -> Any:
-    """One part of a value; None when it is not known."""
+def _inside(name: str, read: Callable[[object], Any], value: Mapping[str, object]) -> Any:
+    """The part `name` of a value; left out or null, what nothing known looks like."""
     if value.get(name) is None:
-        return None
+        return () if read is _kinds else None
     try:
         return read(value[name])
     except _Unreadable as fault:
