@@ -11,6 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.models import Agency, User
 from tgpl.core.privacy import Privacy
 from tgpl.core.rule_files import Mark
+from tgpl.deadlines.rules import end_of, local
+from tgpl.deadlines.seed import SeededDay
+
+# How long before its end a clock is due soon.
+SOON = dt.timedelta(days=1)
 
 
 class CalendarDay(models.Model):
@@ -34,6 +39,14 @@ class CalendarDay(models.Model):
     def __str__(self) -> str:
         return f"{self.date:%d/%m/%Y} {self.name}"
 
+    @classmethod
+    def from_seed(cls, day: SeededDay) -> "CalendarDay":
+        kind = cls.Kind.HOLIDAY if day.is_off else cls.Kind.WORKING
+        return cls(date=day.date, kind=kind, name=day.name, basis=day.basis, mark=day.mark)
+
+    def as_seed(self) -> SeededDay:
+        return SeededDay(self.date, self.kind == self.Kind.HOLIDAY, self.name, self.basis, Mark(self.mark))
+
 
 class ClockQuerySet(models.QuerySet["Clock"]):
     """Clocks in the words of a worklist."""
@@ -52,7 +65,7 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         """Past due; what was to be done at once is late when its day is over."""
         return self.filter(Q(due_at__lt=timezone.now(), at_once=False) | Q(due_at__lt=_this_morning(), at_once=True))
 
-    def due_soon(self, within: dt.timedelta = dt.timedelta(days=1)) -> "ClockQuerySet":
+    def due_soon(self, within: dt.timedelta = SOON) -> "ClockQuerySet":
         """Not late, and due within a day."""
         now = timezone.now()
         return self.filter(at_once=False, due_at__gte=now, due_at__lte=now + within)
@@ -128,12 +141,14 @@ class Clock(models.Model):
     def is_running(self) -> bool:
         return self.stopped_at is None
 
+    @property
+    def late_from(self) -> dt.datetime:
+        """After which moment it counts as late: what was to be done at once has until its day is over."""
+        return end_of(local(self.due_at).date()) if self.at_once else self.due_at
+
     def is_late(self, now: dt.datetime) -> bool:
         """Whether the limit was over when the clock stopped, or is over `now`."""
-        end = self.stopped_at or now
-        if self.at_once:
-            return timezone.localdate(self.due_at) < timezone.localdate(end)
-        return self.due_at < end
+        return self.late_from < (self.stopped_at or now)
 
     def resume(self, at: dt.datetime) -> None:
         """Run on from `at`; the time since it stopped becomes a pause."""

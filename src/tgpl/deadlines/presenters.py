@@ -1,13 +1,21 @@
 """How limits, their count and running clocks are worded."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tgpl.deadlines.rules import Due, Limit, Rule, Step, Unit, Why
+from tgpl.accounts.roles import Role
+from tgpl.core.components import Fact, law_source
+from tgpl.core.rule_files import in_force
+from tgpl.deadlines.models import CalendarDay, Clock
+from tgpl.deadlines.rulebook import rule_on
+from tgpl.deadlines.rules import Due, Limit, Rule, Step, Unit, Why, local
 
 
 def weekday(day: dt.date) -> str:
@@ -102,3 +110,105 @@ def rule_as_json(rule: Rule) -> dict[str, object]:
 
 def _limit_as_json(limit: Limit) -> dict[str, object]:
     return {"unit": limit.unit.value, "amount": limit.amount or None}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCard:
+    """A clock as a page shows it: what must be done, by when, by whom. The badge is the component `clock`."""
+
+    clock: Clock
+    name: str
+    due: str
+    who: str
+
+
+def clock_card(clock: Clock) -> ClockCard:
+    """The words for one clock; the list of several wants `select_related("holder")`."""
+    name = rule_on(clock.rule, local(clock.started_at).date()).name
+    return ClockCard(clock, name, word_moment(local(clock.due_at)), _who(clock))
+
+
+def _who(clock: Clock) -> str:
+    """The person named, else the post that must act."""
+    if clock.holder:
+        return clock.holder.full_name
+    return str(dict(Role.choices).get(clock.who, clock.who))
+
+
+def clock_facts(card: ClockCard) -> list[Fact]:
+    """What one clock is about, for a summary."""
+    clock = card.clock
+    facts = [
+        Fact(_("Căn cứ"), law_source(clock.citation, clock.mark)),
+        Fact(_("Hồ sơ"), clock.subject_key),
+        Fact(_("Nơi theo dõi"), clock.office),
+        Fact(_("Người phải làm"), card.who),
+    ]
+    if clock.stopped_at:
+        facts += [Fact(_("Đã dừng"), clock.stopped_at), Fact(_("Lý do dừng"), clock.stopped_because)]
+    return facts
+
+
+def rule_facts(rule: Rule, versions: Sequence[Rule]) -> list[Fact]:
+    """What one limit says, and since when."""
+    facts = [
+        Fact(_("Thời hạn"), word_limit(rule.limit)),
+        Fact(_("Tính từ"), rule.start_event),
+        *(Fact(circumstance.title, word_limit(circumstance.limit)) for circumstance in rule.circumstances),
+    ]
+    for version in versions:
+        source = format_html("{} {}", law_source(version.citation, version.mark), version.note)
+        facts.append(Fact(_("Từ %(day)s") % {"day": f"{version.valid_from:%d/%m/%Y}"}, source))
+    return facts
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """A day of the calendar page."""
+
+    day: CalendarDay
+    weekday: str
+    source: SafeString
+
+
+def calendar_rows(days: Iterable[CalendarDay]) -> list[CalendarRow]:
+    """The special days of a year, in words."""
+    return [CalendarRow(day, weekday(day.date), law_source(day.basis, day.mark)) for day in days]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A limit of the list page."""
+
+    rule: Rule
+    limit: str
+    exceptions: list[str]
+    source: SafeString
+
+
+def rule_rows(rules: Mapping[str, Sequence[Rule]], on: dt.date) -> list[RuleRow]:
+    """The limits in force on a day, in words."""
+    current = (in_force(versions, on) for versions in rules.values())
+    return [
+        RuleRow(rule, word_limit(rule.limit), _exceptions(rule), law_source(rule.citation, rule.mark))
+        for rule in current
+        if rule
+    ]
+
+
+def _exceptions(rule: Rule) -> list[str]:
+    return [f"{c.title}: {word_limit(c.limit)}" for c in rule.circumstances]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A day of the count, in words."""
+
+    step: Step
+    weekday: str
+    why: str
+
+
+def step_rows(counted: Due) -> list[StepRow]:
+    """The count day by day."""
+    return [StepRow(step, weekday(step.day), word_step(step)) for step in counted.steps]

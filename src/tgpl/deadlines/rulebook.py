@@ -13,6 +13,8 @@ from tgpl.deadlines.rules import Circumstance, Limit, OfficeHours, Rule, Unit
 DATA = Path(__file__).parent / "data"
 LIMITS = DATA / "limits"
 OFFICE_HOURS = DATA / "office-hours.yaml"
+# Between the Law of 2017 and the end of what the lunar calendar of the seed is trusted with.
+FIRST_YEAR, LAST_YEAR = 2018, 2100
 COUNTED = {Unit.HOUR, Unit.DAY, Unit.WORKING_DAY, Unit.DAY_BEFORE}
 
 

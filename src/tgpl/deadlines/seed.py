@@ -8,8 +8,7 @@ import holidays
 
 from tgpl.core.rule_files import Mark
 
-LABOUR_CODE = "Điều 112 Bộ luật Lao động 2019"
-YEARLY_DECISION = "Quyết định về ngày nghỉ hằng năm"
+BASIS = "Lịch gợi ý, chưa đối chiếu văn bản"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class SeededDay:
     date: dt.date
     is_off: bool
     name: str
-    basis: str
+    basis: str = BASIS
     mark: Mark = Mark.TO_VERIFY
 
 
@@ -27,14 +26,10 @@ class SeededDay:
 def seeded_days(year: int) -> tuple[SeededDay, ...]:
     """The days of `year` that are not what their weekday says. All want checking against the year's decision."""
     calendar = holidays.country_holidays("VN", years=year, language="vi")
-    off = [SeededDay(day, True, name, _basis(name)) for day, name in calendar.items()]
+    off = [SeededDay(day, True, name) for day, name in calendar.items()]
     worked = [
-        SeededDay(day, False, "Ngày làm bù", YEARLY_DECISION)
+        SeededDay(day, False, "Đi làm thay cho một ngày nghỉ")
         for day in getattr(calendar, "weekend_workdays", ())
         if day.year == year
     ]
     return tuple(sorted(off + worked, key=lambda day: day.date))
-
-
-def _basis(name: str) -> str:
-    return YEARLY_DECISION if "thay cho" in name or "Tết" in name else LABOUR_CODE

@@ -1,4 +1,7 @@
-"""Starting and stopping clocks. The caller's own audit line covers both: the clock keeps who, when and why."""
+"""Changing clocks and the calendar.
+
+Starting and stopping a clock is part of another deed, whose audit line covers it: the clock keeps who, when and why.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,10 +12,12 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
-from tgpl.deadlines.models import Clock
+from tgpl.core.rule_files import Mark
+from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.queries import calendar_for
 from tgpl.deadlines.rulebook import rule_on
-from tgpl.deadlines.rules import Calendar, Due, Unit, due, limit_for, local
+from tgpl.deadlines.rules import VIETNAM, Calendar, Due, Unit, due, end_of, limit_for, local
+from tgpl.deadlines.seed import seeded_days
 
 
 def start_clock(
@@ -110,11 +115,11 @@ def restart_clock(
     return clock
 
 
-def explain(clock: Clock) -> Due:
+def explain(clock: Clock, calendar: Calendar | None = None) -> Due:
     """How the due time of `clock` is counted, from what it keeps and the calendar as it is now."""
     rule = rule_on(clock.rule, local(clock.started_at).date())
     pauses = [(dt.datetime.fromisoformat(a), dt.datetime.fromisoformat(b)) for a, b in clock.pauses]
-    calendar = calendar_for(clock.started_at, *(resumed for _, resumed in pauses))
+    calendar = calendar or calendar_for(clock.started_at, *(resumed for _, resumed in pauses))
     return due(rule, clock.started_at, calendar, clock.exceptions, pauses)
 
 
@@ -127,3 +132,60 @@ def hand_over_clock(
     changed = running.update(who=who, holder=holder)
     record(by=by, action="clock.handed_over", kind=subject_kind, key=subject_key, rule=rule, who=who)
     return bool(changed)
+
+
+@transaction.atomic
+def fill_year(*, by: Actor, year: int) -> int:
+    """Enter the seed's days of a year that has none yet; how many were entered."""
+    if CalendarDay.objects.filter(date__year=year).exists():
+        return 0
+    days = CalendarDay.objects.bulk_create(CalendarDay.from_seed(day) for day in seeded_days(year))
+    record(by=by, action="calendar.filled", kind="calendar", key=str(year), days=len(days))
+    return len(days)
+
+
+@transaction.atomic
+def add_calendar_day(*, by: Actor, date: dt.date, kind: str, name: str, basis: str, mark: Mark) -> CalendarDay:
+    """Enter a day off or a worked weekend day, in the place of what was said of that day; running clocks follow."""
+    fill_year(by=by, year=date.year)
+    values = {"kind": kind, "name": name, "basis": basis, "mark": mark}
+    day, _created = CalendarDay.objects.update_or_create(date=date, defaults=values)
+    moved = recount_clocks(date)
+    record(by=by, action="calendar.day_added", kind="calendar", key=str(date), what=kind, basis=basis, moved=moved)
+    return day
+
+
+@transaction.atomic
+def remove_calendar_day(*, by: Actor, date: dt.date) -> None:
+    """Make a day what its weekday says; running clocks follow."""
+    fill_year(by=by, year=date.year)
+    CalendarDay.objects.filter(date=date).delete()
+    moved = recount_clocks(date)
+    record(by=by, action="calendar.day_removed", kind="calendar", key=str(date), moved=moved)
+
+
+@transaction.atomic
+def confirm_year(*, by: Actor, year: int, basis: str) -> None:
+    """Say that the days of a year agree with the yearly decision `basis`."""
+    fill_year(by=by, year=year)
+    CalendarDay.objects.filter(date__year=year).update(mark=Mark.CONFIRMED, basis=basis)
+    record(by=by, action="calendar.confirmed", kind="calendar", key=str(year), basis=basis)
+
+
+def recount_clocks(day: dt.date) -> int:
+    """Count anew the running clocks that `day` may move; how many moved."""
+    calendars: dict[int, Calendar] = {}
+    moved = []
+    for clock in Clock.objects.running().filter(at_once=False, started_at__lte=end_of(day), due_at__gte=_start_of(day)):
+        year = local(clock.started_at).year
+        calendars[year] = calendars.get(year) or calendar_for(clock.started_at)
+        counted = explain(clock, None if clock.pauses else calendars[year])
+        if counted.due != clock.due_at:
+            clock.due_at = counted.due
+            moved.append(clock)
+    Clock.objects.bulk_update(moved, ["due_at"], batch_size=500)
+    return len(moved)
+
+
+def _start_of(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time.min, VIETNAM)

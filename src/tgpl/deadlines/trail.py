@@ -5,5 +5,9 @@ from django.utils.translation import gettext_lazy as _
 ACTIONS = {
     "clock.restarted": _("đã tính lại thời hạn {rule} của {key}: {because}"),
     "clock.handed_over": _("đã giao việc theo dõi thời hạn {rule} của {key} cho {who}"),
+    "calendar.filled": _("đã nhập lịch gợi ý của năm {key}: {days} ngày"),
+    "calendar.day_added": _("đã ghi ngày {key} vào lịch làm việc ({what}, {basis}); {moved} thời hạn được tính lại"),
+    "calendar.day_removed": _("đã bỏ ngày {key} khỏi lịch làm việc; {moved} thời hạn được tính lại"),
+    "calendar.confirmed": _("đã xác nhận lịch làm việc năm {key} theo {basis}"),
 }
-THINGS: dict[str, object] = {}
+THINGS = {"calendar": _("Lịch làm việc")}

@@ -10,11 +10,8 @@ from django.utils import timezone
 
 from tgpl.deadlines.presenters import due_as_json, explain_in_words, rule_as_json, word_limit, word_step
 from tgpl.deadlines.queries import calendar_for, seeded_calendar
-from tgpl.deadlines.rulebook import UnknownRule, rule_on, rulebook
+from tgpl.deadlines.rulebook import FIRST_YEAR, LAST_YEAR, UnknownRule, rule_on, rulebook
 from tgpl.deadlines.rules import Calendar, Due, Rule, UnknownCircumstance, due, local
-
-# Between the Law of 2017 and the end of what the lunar calendar of the seed is trusted with.
-FIRST_YEAR, LAST_YEAR = 2018, 2100
 
 
 class Command(BaseCommand):
