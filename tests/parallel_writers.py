@@ -1,18 +1,10 @@
-"""What the parallel register test runs in processes of their own: `prepare N`, then several `accept` at once."""
-
-import os
-import sys
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tgpl.config.settings")
-
-import django
-
-django.setup()
+"""What the parallel register test runs in processes of their own: `prepare` once, then several `accept` at once."""
 
 from django.core.management import call_command
 from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
+from tgpl.cases.models import Case
 from tgpl.cases.services import CaseError, accept_request
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.services import told
@@ -40,5 +32,6 @@ def accept() -> None:
             continue  # somebody else was first
 
 
-if __name__ == "__main__":
-    {"prepare": lambda: prepare(int(sys.argv[2])), "accept": accept}[sys.argv[1]]()
+def register_numbers() -> list[tuple[str, int]]:
+    """Which numbers each register gave."""
+    return sorted(Case.objects.values_list("office__register_prefix", "number"))

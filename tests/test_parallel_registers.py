@@ -13,7 +13,6 @@ from django.conf import settings
 from django.db import connection
 
 REQUESTS, WRITERS = 24, 4
-RUN = [sys.executable, "-m", "tests.parallel_writers"]
 
 
 @contextmanager
@@ -35,21 +34,26 @@ def own_database(folder: Path) -> Iterator[dict[str, str]]:
             server.execute("DROP DATABASE tgpl_parallel WITH (FORCE)")
 
 
-def ask_database(question: str, environment: dict[str, str]) -> str:
-    code = f"import tests.parallel_writers; from tgpl.cases.models import Case; print({question})"
-    return subprocess.run(
-        [sys.executable, "-c", code], env=environment, cwd=settings.ROOT, check=True, capture_output=True, text=True
-    ).stdout.strip()
+def start(work: str, environment: dict[str, str]) -> subprocess.Popen[str]:
+    """A process that does one piece of `tests.parallel_writers` and prints what it returns."""
+    code = f"import django; django.setup(); from tests.parallel_writers import *; print({work})"
+    command = [sys.executable, "-c", code]
+    return subprocess.Popen(command, env=environment, cwd=settings.ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def finish(process: subprocess.Popen[str]) -> str:
+    said, _ = process.communicate(timeout=240)
+    assert process.returncode == 0
+    return said.strip()
 
 
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_parallel_acceptance_leaves_no_gap_and_no_double(tmp_path) -> None:
     with own_database(tmp_path) as environment:
-        subprocess.run([*RUN, "prepare", str(REQUESTS)], env=environment, cwd=settings.ROOT, check=True)
-        writers = [subprocess.Popen([*RUN, "accept"], env=environment, cwd=settings.ROOT) for _ in range(WRITERS)]
-        assert [writer.wait(240) for writer in writers] == [0] * WRITERS
-
-        numbers = ask_database("sorted(Case.objects.values_list('office__register_prefix', 'number'))", environment)
+        finish(start(f"prepare({REQUESTS})", environment))
+        for writer in [start("accept()", environment) for _ in range(WRITERS)]:
+            finish(writer)
+        numbers = finish(start("register_numbers()", environment))
     expected = [(prefix, number) for prefix in ("CN1", "TT") for number in range(1, REQUESTS // 2 + 1)]
     assert numbers == str(expected)
