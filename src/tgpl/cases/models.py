@@ -177,10 +177,12 @@ class Case(models.Model):
             models.Index(fields=["office", "-id"], name="cases_of_office"),
             models.Index(fields=["office", "status", "-id"], name="cases_by_status"),
             models.Index(fields=["practitioner", "-id"], name="cases_of_practitioner"),
-            models.Index(fields=["accepted_on", "field", "form"], name="cases_by_day"),
-            models.Index(fields=["ended_on", "field", "form"], name="cases_by_end", condition=~Q(ended_on=None)),
+            models.Index(fields=["office", "accepted_on", "field", "form"], name="cases_by_day"),
             models.Index(
-                fields=["accepted_on", "file_complete"],
+                fields=["office", "ended_on", "field", "form"], name="cases_by_end", condition=~Q(ended_on=None)
+            ),
+            models.Index(
+                fields=["office", "accepted_on", "file_complete"],
                 name="cases_of_disability",
                 condition=Q(client_has_disability=True),
             ),

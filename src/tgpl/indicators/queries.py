@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
 from tgpl.indicators.catalogue import INDICATORS, indicator
 from tgpl.indicators.figures import Indicator
 from tgpl.indicators.rules import Reading, Scope
@@ -16,6 +17,11 @@ COUNTED, MISSING = "counted", "missing"
 
 class UnknownPart(LookupError):
     """The figure has no such part."""
+
+
+def all_offices() -> frozenset[int]:
+    """Every office that receives requests and keeps a register: what a report of the province covers."""
+    return frozenset(Agency.objects.filter(kind__in=Agency.OFFICES).values_list("pk", flat=True))
 
 
 def read_figures(scope: Scope, codes: Iterable[str] | None = None) -> dict[str, Reading]:

@@ -15,27 +15,25 @@ class Scope:
     """What a figure covers: from `first` to `last`, as things stood at the end of the day `as_of`.
 
     A plan's task may have ended in April while what became of its requests is read in October: then `last` is in April
-    and `as_of` in October. `offices`: only these; None for all.
+    and `as_of` in October. `offices`: the requests and cases of these alone.
     """
 
     first: date
     last: date
     as_of: date
-    offices: frozenset[int] | None = None
+    offices: frozenset[int]
 
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise ScopeError(f"{self.first} > {self.last}")
 
     @classmethod
-    def year_to(cls, as_of: date, offices: frozenset[int] | None = None) -> "Scope":
+    def year_to(cls, as_of: date, offices: frozenset[int]) -> "Scope":
         """The year of `as_of` up to that day."""
         return cls(as_of.replace(month=1, day=1), as_of, as_of, offices)
 
     @classmethod
-    def period(
-        cls, start: date | None, end: date | None, as_of: date, offices: frozenset[int] | None = None
-    ) -> "Scope":
+    def period(cls, start: date | None, end: date | None, as_of: date, offices: frozenset[int]) -> "Scope":
         """A plan's period as far as it has come by `as_of`; without a start, the year of `as_of`.
 
         A period that has not begun covers nothing: one day before it begins would be wrong too, so it is refused.

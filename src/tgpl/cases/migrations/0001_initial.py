@@ -208,15 +208,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(fields=['accepted_on', 'field', 'form'], name='cases_by_day'),
+            index=models.Index(fields=['office', 'accepted_on', 'field', 'form'], name='cases_by_day'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('ended_on', None), _negated=True), fields=['ended_on', 'field', 'form'], name='cases_by_end'),
+            index=models.Index(condition=models.Q(('ended_on', None), _negated=True), fields=['office', 'ended_on', 'field', 'form'], name='cases_by_end'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('client_has_disability', True)), fields=['accepted_on', 'file_complete'], name='cases_of_disability'),
+            index=models.Index(condition=models.Q(('client_has_disability', True)), fields=['office', 'accepted_on', 'file_complete'], name='cases_of_disability'),
         ),
         migrations.AddConstraint(
             model_name='case',

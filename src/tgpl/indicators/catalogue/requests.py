@@ -71,8 +71,9 @@ def _outcome_names() -> dict[str, object]:
 
 
 def _age_group(scope: Scope) -> Case:
+    """By years alone: the last year of the span less the year of birth."""
     bounds = [("child", 16), ("minor", 18), ("adult", 60)]
-    younger = [When(received_on__year__lt=F("person__birth_year") + age, then=Value(name)) for name, age in bounds]
+    younger = [When(person__birth_year__gt=scope.last.year - age, then=Value(name)) for name, age in bounds]
     return Case(
         When(person__birth_year=None, then=Value("")), *younger, default=Value("elder"), output_field=CharField()
     )
@@ -136,7 +137,7 @@ REQUEST_FIGURES = (
     Indicator(
         "requests.disability.by_age",
         _("Yêu cầu của người khuyết tật theo nhóm tuổi"),
-        _("Tuổi tính bằng năm tiếp nhận trừ năm sinh."),
+        _("Tuổi tính bằng năm cuối kỳ trừ năm sinh."),
         REQUEST_UNIT,
         DISABILITY_POLICY,
         OF_DISABLED,

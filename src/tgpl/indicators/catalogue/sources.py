@@ -30,7 +30,7 @@ def end_of(scope: Scope) -> datetime:
 
 
 def of_offices(rows: QuerySet, scope: Scope) -> QuerySet:
-    return rows if scope.offices is None else rows.filter(office_id__in=scope.offices)
+    return rows.filter(office_id__in=scope.offices)
 
 
 def everything(scope: Scope) -> Q:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tgpl.indicators.rules import Reading, Scope, ScopeError
 
 MAY, OCTOBER = date(2026, 5, 20), date(2026, 10, 30)
+OFFICES = frozenset({1, 2})
 
 
 @pytest.mark.parametrize(
@@ -48,16 +49,16 @@ def test_only_all_are_a_hundred(out_of: int, data: st.DataObject) -> None:
     ],
 )
 def test_a_period_is_covered_as_far_as_it_has_come(start: date | None, end: date | None, covered: tuple) -> None:
-    scope = Scope.period(start, end, OCTOBER)
+    scope = Scope.period(start, end, OCTOBER, OFFICES)
     assert (scope.first, scope.last) == covered
     assert scope.as_of == OCTOBER
 
 
 def test_a_period_that_has_not_begun_covers_nothing() -> None:
     with pytest.raises(ScopeError):
-        Scope.period(date(2026, 11, 1), date(2026, 12, 31), OCTOBER)
+        Scope.period(date(2026, 11, 1), date(2026, 12, 31), OCTOBER, OFFICES)
 
 
 def test_a_year_runs_from_its_first_day() -> None:
-    assert Scope.year_to(MAY) == Scope(date(2026, 1, 1), MAY, MAY)
-    assert Scope.year_to(date(2026, 12, 31)).day_after == date(2027, 1, 1)
+    assert Scope.year_to(MAY, OFFICES) == Scope(date(2026, 1, 1), MAY, MAY, OFFICES)
+    assert Scope.year_to(date(2026, 12, 31), OFFICES).day_after == date(2027, 1, 1)

@@ -133,7 +133,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(fields=['received_on', 'asker_has_disability', 'status'], name='requests_by_day'),
+            index=models.Index(fields=['office', 'received_on', 'channel', 'status'], name='requests_by_day'),
+        ),
+        migrations.AddIndex(
+            model_name='request',
+            index=models.Index(condition=models.Q(('asker_has_disability', True)), fields=['office', 'received_on', 'status', 'channel'], name='requests_of_disability'),
         ),
         migrations.AddIndex(
             model_name='request',

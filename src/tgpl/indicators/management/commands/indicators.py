@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from tgpl.indicators.catalogue import INDICATORS
 from tgpl.indicators.presenters import as_json, value_words
-from tgpl.indicators.queries import read_figures
+from tgpl.indicators.queries import all_offices, read_figures
 from tgpl.indicators.rules import Scope, ScopeError
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, as_of: date | None, first: date | None, json: bool, **options: Any) -> None:
         last = as_of or timezone.localdate()
         try:
-            scope = Scope(first or last.replace(month=1, day=1), last, last)
+            scope = Scope(first or last.replace(month=1, day=1), last, last, all_offices())
         except ScopeError:
             raise CommandError("Ngày đầu của kỳ phải trước ngày lấy số liệu.") from None
         with translation.override("vi"):
