@@ -78,6 +78,7 @@ ROOMS = [
     "tgpl.cases",
     "tgpl.indicators",
     "tgpl.plans",
+    "tgpl.desk",
     "tgpl.portal",
     "tgpl.demo",
 ]

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.accounts.urls")),
     path("", include("tgpl.indicators.urls")),
     path("", include("tgpl.deadlines.urls")),
+    path("", include("tgpl.desk.urls")),
     path("", include("tgpl.portal.urls")),
 ]
 
