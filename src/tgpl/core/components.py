@@ -245,6 +245,20 @@ def step(number: int, of: int) -> SafeString:
     )
 
 
+def crumbs(*way: Text) -> SafeString:
+    """The way from above to this page: label, address, label, address …"""
+    links = format_html_join(
+        "",
+        '<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="{1}">{0}</a></li>',
+        zip(way[::2], way[1::2], strict=True),
+    )
+    return format_html(
+        '<nav class="govuk-breadcrumbs" aria-label="{}"><ol class="govuk-breadcrumbs__list">{}</ol></nav>',
+        _("Đường dẫn"),
+        links,
+    )
+
+
 def older_newer(newer_url: str = "", older_url: str = "") -> SafeString:
     """Ways to the pages before and after, by key: no page numbers, no count over a growing table."""
     if not newer_url and not older_url:

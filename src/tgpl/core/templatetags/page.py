@@ -23,6 +23,7 @@ for tag in (
     components.figure,
     components.step,
     components.older_newer,
+    components.crumbs,
 ):
     register.simple_tag(tag)
 register.filter(components.day)

@@ -109,6 +109,21 @@ def assert_accessible(page: Page) -> None:
     assert wide <= 0, f"{page.url} is {wide} px wider than its window"
 
 
+# Links in the middle of a sentence are as high as their line (WCAG 2.5.8 lets them be).
+_SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, input, select, textarea")]
+    .filter(one => one.checkVisibility() && getComputedStyle(one).display !== "inline")
+    .filter(one => !one.matches(".govuk-skip-link, [type=hidden]"))
+    .map(one => [one.getBoundingClientRect(), one])
+    .filter(([box]) => box.height < least || box.width < least)
+    .map(([box, one]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${one.outerHTML.slice(0, 90)}`)"""
+
+
+def assert_large_targets(page: Page, least: int = 44) -> None:
+    """Whatever stands by itself to be pressed is at least this many pixels wide and high."""
+    small = page.evaluate(_SMALL_TARGETS, least)
+    assert not small, "\n".join(small)
+
+
 def picture(page: Page, name: str) -> Path:
     """The whole page as a PNG under TGPL_PICTURES (nothing is kept when that is not set)."""
     path = Path(os.environ.get("TGPL_PICTURES", settings.DATA_DIR)) / f"{name}.png"

@@ -32,7 +32,7 @@ const SWITCH = "phim-tat";
 const dialog = document.getElementById(SWITCH);
 const opener = document.querySelector('[data-module="keys"]');
 const keyed = [...document.querySelectorAll("[data-key]")];
-const name = (element) => element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+const name = (element) => element.getAttribute("aria-label") ?? (element.labels?.[0]?.firstChild ?? element).textContent;
 
 function list() {
   for (const element of keyed) {
