@@ -12,7 +12,7 @@ import time_machine
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
 os.environ["TGPL_MODE"] = "demo"
 
-pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser", "tgpl.territory.testing"]
+pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser"]
 
 # Monday 2 March 2026, nine in the morning in Hà Nội: no holiday near, the law of 01/01/2026 in force.
 MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))
@@ -29,7 +29,6 @@ def pytest_configure(config) -> None:
     import hypothesis
     from django.conf import settings
     from django.utils.translation import trans_real
-    from model_bakery import baker
     from scripts.translations import compile_catalogues
 
     if compile_catalogues():
@@ -38,8 +37,6 @@ def pytest_configure(config) -> None:
     # A deadline would measure how busy the machine is.
     hypothesis.settings.register_profile("house", deadline=None)
     hypothesis.settings.load_profile("house")
-
-    baker.generators.add("tgpl.core.fields.FoldedText", str)  # filled in when the row is written
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -1,6 +1,7 @@
 """What the gallery shows: invented people and matters, one sample of each component in each state."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -48,10 +49,21 @@ class Showcase(Form):
     agree = forms.BooleanField(label="Tôi đồng ý cho Trung tâm dùng thông tin này để giúp tôi")
 
 
+@dataclass(frozen=True)
+class Notice:
+    """A flash message as the frame draws it."""
+
+    level_tag: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class FilterShowcase(Form):
     """A filter above a list."""
 
-    query = forms.CharField(label="Tìm theo tên", required=False)
+    query = forms.CharField(label="Tìm theo tên", widget=forms.TextInput({"data-key": "t"}), required=False)
     state = forms.ChoiceField(label="Tình trạng", choices=[("", "Tất cả"), ("new", "Mới")], required=False)
 
 
@@ -60,6 +72,7 @@ def samples() -> dict[str, Any]:
     hours = dt.timedelta(hours=1)
     return {
         "filter": FilterShowcase(),
+        "notices": [Notice(level, text) for level, text in NOTICES],
         "tones": [(tone.value, label) for tone, label in zip(Tone, TONE_WORDS, strict=True)],
         "clocks": [now - 75 * hours, now - hours, now + hours, now + 60 * hours, now + 400 * hours],
         "now": now,
@@ -83,6 +96,12 @@ def samples() -> dict[str, Any]:
     }
 
 
+NOTICES = [
+    ("success", "Đã phân công Trần Văn Thử."),
+    ("info", "Ngày mai là ngày làm bù."),
+    ("warning", "Hồ sơ còn thiếu một giấy tờ."),
+    ("error", "Chưa gửi được: người khác vừa sửa hồ sơ này."),
+]
 TONE_WORDS = [
     "Chưa làm",
     "Đang làm",

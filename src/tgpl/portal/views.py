@@ -68,6 +68,12 @@ def _preferences_again(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("portal:preferences") + query)
 
 
+@public
+def offline(request: HttpRequest) -> HttpResponse:
+    """What a device shows by itself when it has no line."""
+    return render(request, "portal/offline.html")
+
+
 def show_gallery(request: HttpRequest, frame: str = "public") -> HttpResponse:
     """Every component in every state, in the frame of citizens' pages or of staff pages: for maintainers."""
     form = Showcase(request.GET if "wrong" in request.GET else None)

@@ -7,6 +7,7 @@ DOORS = {
     "portal:home": Door.public(),
     "portal:preferences": Door.public(),
     "portal:forget_preferences": Door.public(opens_with=405, others=405),  # takes POST alone
+    "portal:offline": Door.public(),
     "portal:gallery": Door.public(),
     "portal:staff_gallery": Door.public(),
 }

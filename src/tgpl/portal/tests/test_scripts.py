@@ -2,6 +2,7 @@
 
 import pytest
 
+from tgpl.accounts.testing import Cast
 from tgpl.core.testing.browser import Site
 
 GALLERY, STAFF_GALLERY = "/thu-vien-giao-dien/", "/thu-vien-giao-dien/can-bo/"
@@ -49,3 +50,42 @@ def test_a_long_text_says_how_much_room_is_left(site: Site) -> None:
     page.get_by_text("Còn viết được 10 ký tự.").wait_for()
     page.get_by_label("Chuyện xảy ra thế nào?").fill("a" * 2003)
     page.get_by_text("Dài quá 3 ký tự.").wait_for()
+
+
+def test_a_frame_without_anything_to_scroll_is_no_stop_of_the_keyboard(site: Site) -> None:
+    assert site.open(GALLERY).locator(".mo-scroll[tabindex]").count() == 0
+    assert site.open(GALLERY, width=320).locator(".mo-scroll[tabindex]").count() == 1
+
+
+def test_shortcuts_are_off_until_a_person_turns_them_on(site: Site, cast: Cast) -> None:
+    site.sign_in(cast.reception.user)
+    page = site.open(STAFF_GALLERY)
+    search = page.get_by_label("Tìm theo tên")
+    page.keyboard.press("t")
+    assert not search.evaluate("one => one === document.activeElement")
+    page.locator(".mo-who summary").click()
+    page.get_by_role("button", name="Phím tắt").click()
+    assert page.get_by_role("dialog").get_by_role("definition").inner_text() == "Tìm theo tên"
+    page.get_by_label("Dùng phím tắt một chữ trên thiết bị này").check()
+    page.get_by_role("button", name="Đóng").click()
+    page.locator("body").press("t")
+    assert search.evaluate("one => one === document.activeElement")
+
+
+def test_the_menu_under_the_name_closes_with_escape(site: Site, cast: Cast) -> None:
+    site.sign_in(cast.reception.user)
+    page = site.open(STAFF_GALLERY)
+    menu = page.locator("details.mo-who")
+    menu.locator("summary").click()
+    assert menu.get_attribute("open") is not None
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("open") is None
+
+
+def test_a_second_press_sends_nothing(site: Site) -> None:
+    page = site.open("/cach-hien-thi/")
+    sent = []
+    page.route("**/cach-hien-thi/", lambda route: sent.append(route.request.method))
+    page.get_by_role("button", name="Dùng cách này").dblclick(no_wait_after=True)
+    page.wait_for_timeout(200)
+    assert sent == ["POST"]

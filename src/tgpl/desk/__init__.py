@@ -1,1 +1,0 @@
-"""The staff's pages that belong to no single room: looking a place up."""
