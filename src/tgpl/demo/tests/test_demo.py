@@ -5,6 +5,7 @@ import pytest
 from tgpl.cases.models import Case
 from tgpl.deadlines.models import Clock
 from tgpl.demo.services import load_demo, told
+from tgpl.demo.telling import PATHS
 from tgpl.intake.models import Channel, Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.people.models import Disability, DisabilityKind, Person
@@ -51,8 +52,6 @@ def test_the_same_seed_tells_the_same_year(moment, django_db_blocker) -> None:
 
 
 def test_every_story_says_what_becomes_of_it() -> None:
-    from tgpl.demo.year import _PATHS
-
     stories = told("stories")
-    assert {s["path"] for s in stories} == set(_PATHS)
+    assert {s["path"] for s in stories} == set(PATHS)
     assert len({s["key"] for s in stories}) == len(stories)
