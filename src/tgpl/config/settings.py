@@ -69,6 +69,7 @@ ROOMS = [
     "tgpl.intake",
     "tgpl.cases",
     "tgpl.indicators",
+    "tgpl.reports",
     "tgpl.plans",
     "tgpl.portal",
     "tgpl.demo",

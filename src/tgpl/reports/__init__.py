@@ -1,0 +1,1 @@
+"""Periodic reports and statistical tables from frozen snapshots: reads everybody, nobody reads it."""

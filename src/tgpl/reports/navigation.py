@@ -1,0 +1,8 @@
+"""What this room puts into the menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.roles import Permission
+from tgpl.core.navigation import Entry, staff_menu
+
+staff_menu.register(Entry(_("Thống kê"), "reports:this_year", order=65, permission=Permission.VIEW_FIGURES))

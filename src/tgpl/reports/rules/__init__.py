@@ -1,0 +1,1 @@
+"""Tables and reports, decided from given figures alone."""
