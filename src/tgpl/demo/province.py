@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, Membership, User
@@ -12,6 +13,7 @@ from tgpl.accounts.queries import actor_of
 from tgpl.core.text import fold
 from tgpl.directory.models import Practitioner
 from tgpl.directory.services import add_practitioner
+from tgpl.territory.queries import communes_on, home_province
 
 SINCE = date(2020, 1, 1)
 PASSWORD = "mau-thu-2026"
@@ -24,6 +26,7 @@ class Province:
     agencies: dict[str, Agency] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     practitioners: list[Practitioner] = field(default_factory=list)
+    communes: list[int | None] = field(default_factory=lambda: [None])
 
     def actor(self, user_name: str) -> Actor:
         actor = actor_of(self.users[user_name])
@@ -39,7 +42,7 @@ class Province:
 
 def build_province(told: dict[str, Any]) -> Province:
     """Make every body, colleague and practitioner that the data file tells of."""
-    province = Province()
+    province = Province(communes=home_communes())
     _add_offices(province, told)
     for partner in told["partners"]:
         province.agencies[partner["name"]] = _agency(partner["kind"], partner["name"])
@@ -47,6 +50,13 @@ def build_province(told: dict[str, Any]) -> Province:
     for practitioner in told["practitioners"]:
         _add_practitioner(province, practitioner)
     return province
+
+
+def home_communes() -> list[int | None]:
+    """Keys of the real communes of the province that this installation serves; one None before they are loaded."""
+    home = home_province()
+    communes = communes_on(timezone.localdate(), home).order_by("code") if home else []
+    return [commune.pk for commune in communes] or [None]
 
 
 def _agency(kind: str, name: str, parent: Agency | None = None, prefix: str = "", **contact: str) -> Agency:

@@ -28,6 +28,7 @@ from tgpl.core.search import name_terms
 from tgpl.core.text import fold
 from tgpl.demo.batch import Batch
 from tgpl.demo.mix import Ground, Mix
+from tgpl.demo.province import home_communes
 from tgpl.directory.models import Engagement
 from tgpl.intake.models import EligibilityCheck, Request, RequestMove, RequestNameTerm
 from tgpl.intake.services import REFERENCES, reference_of
@@ -64,6 +65,7 @@ class Seeder:
     engagements: Sequence[Engagement]
     offices: Sequence[Agency]
     partners: Sequence[Agency]
+    communes: Sequence[int | None]
 
     def make(self, cases: int) -> Iterator[int]:
         """Make people until there are `cases` cases, in the order of their days; yields the count of cases so far."""
@@ -118,6 +120,7 @@ class Seeder:
             birth_date=date(year, self.chance.randrange(1, 13), self.chance.randrange(1, 29)),
             birth_year=year,
             ethnicity="Kinh",
+            commune_id=self.chance.choice(self.communes),
             identity_number=f"000{self.chance.randrange(10**9):09d}",
             identity_index=self._digest(),
             has_disability=bool(kinds),
@@ -286,6 +289,7 @@ def seed_cases(
         engagements=list(engagements.exclude(practitioner__user=None).order_by("pk")),
         offices=list(Agency.objects.filter(kind__in=Agency.OFFICES).exclude(register_prefix="").order_by("pk")),
         partners=list(Agency.objects.filter(kind__in=["police", "court", "commune", "procuracy"]).order_by("pk")),
+        communes=home_communes(),
     )
     for people, made in enumerate(seeder.make(cases), start=1):
         if people % PEOPLE_AT_ONCE == 0:

@@ -82,6 +82,8 @@ class Year:
             ethnicity=story.get("ethnicity", "Kinh"),
             identity_number=invented_identity(self.chance, sex=sex, year=born.year),
             phone=invented_phone(self.chance),
+            commune_id=self.chance.choice(self.province.communes),
+            address=f"Nhà mẫu số {self.chance.randrange(1, 100)}",
             has_disability=bool(kinds),
             disability_kinds=kinds,
             disability_degree=story.get("degree", ""),

@@ -1,8 +1,10 @@
 """tgpl demo: load the invented province into an empty database."""
 
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -22,6 +24,8 @@ class Command(BaseCommand):
         if settings.PRODUCTION:
             raise CommandError("Dữ liệu mẫu không dùng trên hệ thống thật (TGPL_MODE=production).")
         if not Agency.objects.exists():
+            call_command("load_territory", verbosity=0, stdout=StringIO())
+            call_command("load_calendar", stdout=StringIO())
             load_demo(until=timezone.now(), seed=seed)
         elif not once:
             raise CommandError("Cơ sở dữ liệu đã có dữ liệu. Dữ liệu mẫu chỉ nạp vào cơ sở dữ liệu trống.")

@@ -1,15 +1,17 @@
 """tgpl seed --cases N: very many invented cases, for trying the product at size."""
 
+from io import StringIO
 from time import monotonic
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from tgpl.accounts.models import Agency
 from tgpl.demo.seed import seed_cases
-from tgpl.demo.services import load_demo, told
+from tgpl.demo.services import told
 
 
 class Command(BaseCommand):
@@ -25,7 +27,7 @@ class Command(BaseCommand):
         if cases < 1:
             raise CommandError("--cases phải là số nguyên từ 1.")
         if not Agency.objects.exists():
-            load_demo(until=timezone.now(), seed=seed)
+            call_command("demo", seed=seed, stdout=StringIO())
         start = monotonic()
         until = timezone.localdate()
         seed_cases(cases=cases, mix=told("mix"), until=until, seed=seed, tell=lambda made: self._tell(made, start))
