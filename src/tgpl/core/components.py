@@ -222,11 +222,13 @@ def law_source(citation: Text, mark: Mark | str) -> SafeString:
 
 
 def figure(value: object, label: Text, url: str = "", note: Text = "") -> SafeString:
-    """A figure with its name, leading to the list behind it."""
+    """A figure with its name, leading to the list behind it. An answer in words stands smaller than a number."""
+    size = "" if any(letter.isdecimal() for letter in str(value)) else " mo-figure__value--words"
     name = format_html('<a class="govuk-link mo-figure__link" href="{}">{}</a>', url, label) if url else label
     more = format_html('<p class="mo-figure__note">{}</p>', note) if note else ""
     return format_html(
-        '<div class="mo-figure"><p class="mo-figure__value">{}</p><p class="mo-figure__name">{}</p>{}</div>',
+        '<div class="mo-figure"><p class="mo-figure__value{}">{}</p><p class="mo-figure__name">{}</p>{}</div>',
+        size,
         value,
         name,
         more,

@@ -15,6 +15,7 @@ from tgpl.core.components import (
     Tone,
     clock,
     clock_words,
+    crumbs,
     day,
     figure,
     law_source,
@@ -122,6 +123,17 @@ def test_pages_before_and_after_are_shown_where_there_are_any() -> None:
     assert older_newer() == ""
     assert 'rel="next"' in older_newer(older_url="?truoc=9")
     assert 'rel="prev"' not in older_newer(older_url="?truoc=9")
+
+
+def test_an_answer_in_words_stands_smaller_than_a_number() -> None:
+    assert "mo-figure__value--words" in figure("Chưa có ai thuộc diện tính", "Được giúp")
+    assert "mo-figure__value--words" not in figure("0/2 (0,0 %)", "Được giúp")
+
+
+def test_the_way_from_above_is_pairs_of_label_and_address() -> None:
+    assert '<a class="govuk-breadcrumbs__link" href="/yeu-cau/">Yêu cầu</a>' in crumbs("Yêu cầu", "/yeu-cau/")
+    with pytest.raises(ValueError, match="shorter"):
+        crumbs("Yêu cầu")
 
 
 def test_a_step_says_how_far() -> None:
