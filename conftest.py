@@ -29,6 +29,7 @@ def pytest_configure(config) -> None:
     import hypothesis
     from django.conf import settings
     from django.utils.translation import trans_real
+    from model_bakery import baker
     from scripts.translations import compile_catalogues
 
     if compile_catalogues():
@@ -37,6 +38,8 @@ def pytest_configure(config) -> None:
     # A deadline would measure how busy the machine is.
     hypothesis.settings.register_profile("house", deadline=None)
     hypothesis.settings.load_profile("house")
+
+    baker.generators.add("tgpl.core.fields.FoldedText", str)  # filled in when the row is written
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

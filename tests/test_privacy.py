@@ -10,6 +10,8 @@ from tgpl.core.privacy import Privacy
 THIRD_PARTY = {
     "auth": "Groups and permissions of Django, unused: our roles are code. Nothing about a person.",
     "contenttypes": "Names of models. Nothing about a person.",
+    "account": "Confirmed e-mail addresses of allauth, unused: no letter is sent.",
+    "mfa": "Code makers (secret encrypted), passkeys (public keys) and recovery codes; they go with the account.",
     "sessions": "Who is signed in on which device; a row goes when it lapses.",
 }
 OURS = [model for model in apps.get_models() if model.__module__.startswith("tgpl.")]

@@ -11,21 +11,21 @@ from tgpl.audit.wording import actions, things
 
 
 def recorded(word: str) -> Iterator[tuple[str, str]]:
-    """Each literal `word=…` of a call to `record` or `Line` in the source of the rooms."""
+    """Each literal `word=…` of a line for the record: of a call with an action like "case.closed"."""
     for source in sorted(settings.PACKAGE.rglob("*.py")):
         if "tests" not in source.parts:
-            yield from ((value, at(source, call)) for call in calls(source) if (value := literal(call, word)))
+            yield from ((value, at(source, call)) for call in lines(source) if (value := literal(call, word)))
 
 
-def calls(source: Path) -> Iterator[ast.Call]:
+def lines(source: Path) -> Iterator[ast.Call]:
     for node in ast.walk(ast.parse(source.read_text())):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"record", "Line"}:
+        if isinstance(node, ast.Call) and "." in (literal(node, "action") or ""):
             yield node
 
 
 def literal(call: ast.Call, word: str) -> str | None:
     values = (k.value.value for k in call.keywords if k.arg == word and isinstance(k.value, ast.Constant))
-    return next(values, None)
+    return next((value for value in values if isinstance(value, str)), None)
 
 
 def at(source: Path, call: ast.Call) -> str:

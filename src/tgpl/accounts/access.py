@@ -4,13 +4,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
+from tgpl.accounts.lapsed import lead_to_sign_in
 from tgpl.accounts.roles import Permission
 
 View = Callable[..., HttpResponse]
+# Answers a request that may not pass; None lets it pass.
+Check = Callable[[Any], HttpResponse | None]
 
 
 def public(view: View) -> View:
@@ -19,28 +24,46 @@ def public(view: View) -> View:
     return view
 
 
+def own_account(view: View) -> View:
+    """Any person with an account, also without a post today: pages about their own password and keys."""
+    return _guard(view, "own_account", _refuse_stranger)
+
+
 def signed_in(view: View) -> View:
-    """Any signed-in member of staff or partner may open this page."""
-    return _guard(view, "signed_in", lambda request: True)
+    """Any member of staff or partner at work may open this page."""
+    return _guard(view, "signed_in", _refuse_stranger, _refuse_without_post)
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
     """Only a person whose role has `permission` may open this page; others get 403, strangers the sign-in page."""
 
-    def decorate(view: View) -> View:
-        return _guard(view, permission, lambda request: request.actor.may(permission))
+    def refuse_without_permission(request: Any) -> None:
+        if not request.actor.may(permission):
+            raise PermissionDenied
 
-    return decorate
+    return lambda view: _guard(view, permission, _refuse_stranger, _refuse_without_post, refuse_without_permission)
 
 
-def _guard(view: View, mark: str, allowed: Callable[[Any], bool]) -> View:
+def _refuse_stranger(request: Any) -> HttpResponse | None:
+    return None if request.user.is_authenticated else lead_to_sign_in(request)
+
+
+def _refuse_without_post(request: Any) -> HttpResponse | None:
+    if request.post is None:
+        return render(request, "accounts/without_post.html", status=403)
+    if settings.REQUIRE_SECOND_STEP and request.post.lacks_second_step:
+        return render(request, "accounts/without_second_step.html", status=403)
+    return None
+
+
+def _guard(view: View, mark: str, *checks: Check) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if getattr(request, "actor", None) is None:
-            return redirect_to_login(request.get_full_path())
-        if not allowed(request):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
+        answers = (check(request) for check in checks)
+        response = next((answer for answer in answers if answer), None) or view(request, *args, **kwargs)
+        # The next person at this computer must not find the page by the Back button.
+        add_never_cache_headers(response)
+        return response
 
     guarded.access = mark  # type: ignore[attr-defined]
     return guarded

@@ -1,6 +1,7 @@
 """The person who acts, as services and querysets need to know them."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from tgpl.accounts.roles import PERMISSIONS, Permission, Role
 
@@ -27,6 +28,11 @@ class Actor:
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
+
+    @classmethod
+    def of(cls, user: Any) -> "Actor":
+        """A person acting on their own account, in no post."""
+        return cls(name=user.full_name, user_id=user.pk)
 
     @classmethod
     def citizen(cls, name: str = "Người dân") -> "Actor":

@@ -6,19 +6,22 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from tgpl.accounts.queries import actor_of
+from tgpl.accounts.queries import actor_in, post_of
 
 
 class ActorMiddleware:
-    """`request.actor` is the Actor of the signed-in person's chosen membership, or None."""
+    """`request.post` is the post that the signed-in person chose to work in, `request.actor` who they are in it.
+
+    Both are None for a stranger, and for a person who holds no post today.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = (
-            actor_of(request.user, request.session.get("membership")) if request.session.session_key else None
-        )
+        signed_in = request.session.session_key is not None
+        request.post = post_of(request.user, request.session.get("membership")) if signed_in else None
+        request.actor = actor_in(request.post) if request.post else None
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:

@@ -1,10 +1,19 @@
 """Who works where, as what, from when to when."""
 
+from datetime import date
+from typing import Any, ClassVar
+
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models.lookups import Exact
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.accounts.roles import Role
+from tgpl.accounts.roles import SECOND_STEP_ROLES, Role
+from tgpl.core.fields import EncryptedJSON, FoldedText
 from tgpl.core.privacy import Privacy
 from tgpl.territory.models import Commune
 
@@ -53,7 +62,7 @@ class Agency(models.Model):
     kind = models.CharField(max_length=20, choices=Kind)
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=60, blank=True)
-    folded = models.CharField(max_length=200, db_index=True)
+    folded = FoldedText("name", "short_name", max_length=300, db_index=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     register_prefix = models.CharField(max_length=10, blank=True)
     commune = models.ForeignKey(Commune, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -71,6 +80,8 @@ class Agency(models.Model):
                 name="one_open_office_per_register_prefix",
             )
         ]
+        # Finds the few offices among thousands of partner agencies: asked on every page of a signed-in person.
+        indexes = [models.Index(fields=["kind", "parent"], name="agency_offices")]
 
     def __str__(self) -> str:
         return self.name
@@ -78,6 +89,29 @@ class Agency(models.Model):
     @property
     def is_office(self) -> bool:
         return self.kind in self.OFFICES
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that people hold in an agency of this kind."""
+        return _ROLES_IN.get(Agency.Kind(self.kind), frozenset({Role.PARTNER}))
+
+
+_ANY_OFFICE = {
+    Role.RECEPTION,
+    Role.LEGAL_AID_OFFICER,
+    Role.CONTRACT_LAWYER,
+    Role.QUALITY_ASSESSOR,
+    Role.HOTLINE_OPERATOR,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+}
+_ROLES_IN = {
+    Agency.Kind.CENTRE: frozenset({Role.CENTRE_DIRECTOR, *_ANY_OFFICE}),
+    Agency.Kind.BRANCH: frozenset({Role.BRANCH_HEAD, *_ANY_OFFICE}),
+    Agency.Kind.DEPARTMENT: frozenset(
+        {Role.DEPARTMENT_OFFICER, Role.QUALITY_ASSESSOR, Role.HOTLINE_OPERATOR, Role.AUDITOR, Role.ADMINISTRATOR}
+    ),
+}
 
 
 class User(AbstractUser):
@@ -91,6 +125,7 @@ class User(AbstractUser):
         "password": Privacy.REMOVED,
         "email": Privacy.SCRUBBED,
         "full_name": Privacy.KEPT,
+        "folded": Privacy.KEPT,
         "is_superuser": Privacy.NOT_PERSONAL,
         "is_staff": Privacy.NOT_PERSONAL,
         "is_active": Privacy.NOT_PERSONAL,
@@ -99,6 +134,7 @@ class User(AbstractUser):
     }
 
     full_name = models.CharField(max_length=150)
+    folded = FoldedText("full_name", "username", max_length=300, db_index=True)
 
     def __str__(self) -> str:
         return self.full_name
@@ -108,6 +144,47 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.full_name
+
+    @cached_property
+    def posts(self) -> "list[Membership]":
+        """The posts held today, the oldest first. Read with the user itself on a signed-in page (backends.py)."""
+        return list(self.memberships.held_on(timezone.localdate()).with_reach())
+
+
+class JoinedIds(models.Aggregate):
+    """The ids of a group in one text: "3,5,8"."""
+
+    function = "GROUP_CONCAT"
+    output_field = models.CharField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="STRING_AGG(%(expressions)s::text, ',')", **context)
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def held_on(self, day: date) -> "MembershipQuerySet":
+        """Posts in force on `day`, the oldest first."""
+        in_force = Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
+        return self.filter(in_force).select_related("agency").order_by("pk")
+
+    def with_reach(self) -> "MembershipQuerySet":
+        """With the offices under each post's agency, and whether its holder has a second step of sign-in."""
+        return self.annotate(
+            office_ids=Subquery(_offices_under(OuterRef("agency_id"), OuterRef("agency__kind"))),
+            has_second_step=Exists(_second_steps().filter(user=OuterRef("user_id"))),
+        )
+
+
+def _offices_under(agency: OuterRef, kind: OuterRef) -> models.QuerySet[Agency]:
+    """The agency itself if it is an office, and its branches; every office for the department."""
+    under = Q(pk=agency) | Q(parent=agency) | Q(Exact(kind, Value(Agency.Kind.DEPARTMENT)))
+    offices = Agency.objects.filter(under, kind__in=Agency.OFFICES).order_by()
+    return offices.values(all=Value(1)).annotate(ids=JoinedIds("pk")).values("ids")
+
+
+def _second_steps() -> models.QuerySet[Authenticator]:
+    """Keys and code makers; recovery codes alone are none."""
+    return Authenticator.objects.filter(type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
 
 
 class Membership(models.Model):
@@ -121,6 +198,12 @@ class Membership(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
+    # Only from `with_reach()`.
+    office_ids: str | None
+    has_second_step: bool
+
+    objects: ClassVar[models.Manager["Membership"]] = models.Manager.from_queryset(MembershipQuerySet)()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -132,3 +215,31 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.agency}"
+
+    @property
+    def has_ended(self) -> bool:
+        return self.valid_to is not None and self.valid_to < timezone.localdate()
+
+    @property
+    def lacks_second_step(self) -> bool:
+        return self.role in SECOND_STEP_ROLES and not self.has_second_step
+
+
+class KeptForm(models.Model):
+    """What a person was sending when their session had ended: kept for half an hour, see lapsed.py."""
+
+    privacy = {
+        "digest": Privacy.NOT_PERSONAL,
+        "path": Privacy.REMOVED,
+        "content": Privacy.ENCRYPTED,
+        "kept_at": Privacy.NOT_PERSONAL,
+    }
+
+    digest = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    path = models.TextField()
+    content = EncryptedJSON()
+    kept_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.kept_at}"

@@ -97,3 +97,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.AUDITOR: frozenset({Permission.VIEW_AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.MANAGE_LAW}),
 }
+
+# Posts that can change who may do what, or decide over people's matters: a password alone is too little for them.
+SECOND_STEP_ROLES = frozenset(
+    {Role.ADMINISTRATOR, Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.DEPARTMENT_OFFICER, Role.AUDITOR}
+)

@@ -9,16 +9,17 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.queries import actor_of
 from tgpl.accounts.roles import Role
-from tgpl.core.text import fold
 
 Kind = Agency.Kind
 SINCE = date(2020, 1, 1)
+PASSWORD = "chim-se-tren-mai-nha"  # everybody's
 
 # nick: kind, name, nick of the parent, prefix of the register
 AGENCIES = {
@@ -107,13 +108,13 @@ def make_cast() -> Cast:
         agencies[nick] = Agency.objects.create(
             kind=kind,
             name=name,
-            folded=fold(name),
             parent=agencies[parent] if parent else None,
             register_prefix=prefix,
             valid_from=SINCE,
         )
+    password = make_password(PASSWORD)
     users = User.objects.bulk_create(
-        User(username=nick, full_name=name, password="!") for nick, (name, _, _) in PEOPLE.items()
+        User(username=nick, full_name=name, password=password) for nick, (name, _, _) in PEOPLE.items()
     )
     posts = Membership.objects.bulk_create(
         Membership(user=user, agency=agencies[agency], role=role, valid_from=SINCE)
@@ -175,11 +176,12 @@ class Door:
     elsewhere: int | None = None
     but: Mapping[Role, int] = field(default_factory=dict)
     nobody: int = 302
+    is_public: bool = False
 
     @classmethod
     def public(cls, **more: Any) -> "Door":
         """A page that anyone may open."""
-        return cls(**{"nobody": more.get("opens_with", 200), **more})
+        return cls(is_public=True, **{"nobody": more.get("opens_with", 200), **more})
 
     def expected(self, role: Role) -> int:
         return self.but.get(role, self.opens_with if role in self.open_to else self.others)

@@ -7,12 +7,15 @@ The words follow the name of the person who acted. In braces stand `key` and the
 words depend on its details gives a function of the entry instead.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from django.apps import apps
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 
@@ -20,6 +23,9 @@ from tgpl.audit.models import Entry
 
 Words = str | Promise
 Wording = Words | Callable[[Entry], Words]
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class _Details(dict[str, Any]):
@@ -33,7 +39,15 @@ def sentence(entry: Entry) -> str:
     """What the line says: "Nguyễn Thị Mẫu đã thụ lý vụ việc TT.TGTT.01.2026"."""
     wording = actions().get(entry.action, entry.action)
     words = wording(entry) if callable(wording) else wording
-    return f"{entry.who} " + str(words).format_map(_Details(entry.details, key=entry.key))
+    details = {name: _readable(value) for name, value in entry.details.items()}
+    return f"{entry.who} " + str(words).format_map(_Details(details, key=entry.key))
+
+
+def _readable(value: Any) -> Any:
+    """Days as people here write them."""
+    if not (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
 
 
 @cache

@@ -25,6 +25,14 @@ def env(name: str, default: str | None = None) -> str:
     return value
 
 
+def flag(name: str, *, default: bool) -> bool:
+    """A setting that is on or off."""
+    value = env(name, "on" if default else "off")
+    if value not in {"on", "off"}:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it must be on or off.")
+    return value == "on"
+
+
 MODE = env("TGPL_MODE", "demo")
 if MODE not in {"demo", "production"}:
     raise ImproperlyConfigured(f"TGPL_MODE is {MODE!r}; it must be demo or production.")
@@ -86,6 +94,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
 ]
 
@@ -98,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "tgpl.accounts.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -120,7 +132,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "tgpl.core.rendering.PageRenderer"
-CSRF_FAILURE_VIEW = "tgpl.core.views.csrf_failure"
+CSRF_FAILURE_VIEW = "tgpl.accounts.views.session.stale_form"
 INSTALLED_APPS.append("django.forms")
 
 DATABASES = {
@@ -159,7 +171,51 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Sign-in: accounts are given out by an administrator; a person who lost the password asks for a new link.
+AUTHENTICATION_BACKENDS = ["tgpl.accounts.backends.StaffBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ["username", "full_name", "email"]}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]  # fmt: skip
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # the link of an invitation
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/tai-khoan/"
+# Posts that decide (accounts.roles.SECOND_STEP_ROLES) open nothing until a code maker or a passkey is set up.
+REQUIRE_SECOND_STEP = flag("TGPL_REQUIRE_MFA", default=PRODUCTION)
+ACCOUNT_ADAPTER = "tgpl.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "tgpl.accounts.forms.SignInForm",
+    "change_password": "tgpl.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "tgpl.accounts.forms.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "tgpl.accounts.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the administrator's, nobody confirms them by a letter
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_TOTP_ISSUER = "TGPL Mở"
+MFA_TOTP_TOLERANCE = 1  # telephones' clocks are some seconds off
+MFA_FORMS = {
+    "authenticate": "tgpl.accounts.forms.CodeForm",
+    "reauthenticate": "tgpl.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "tgpl.accounts.forms.ActivateCodesForm",
+    "add_webauthn": "tgpl.accounts.forms.AddPasskeyForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("TGPL_PROXIES", "1" if PRODUCTION else "0"))
+# Failed sign-ins are counted here, for all processes of this server.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}}
+
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 3600 * int(env("TGPL_SESSION_HOURS", "12"))
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION

@@ -7,7 +7,28 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from tgpl.core.crypto import seal, unseal
-from tgpl.core.text import nfc
+from tgpl.core.text import fold, nfc
+
+
+class FoldedText(models.CharField):
+    """What other fields of the row say, without diacritics, to search by: `FoldedText("name", max_length=200)`.
+
+    Written whenever the row is, also in bulk; `update()` alone must name it too.
+    """
+
+    def __init__(self, *sources: str, **kwargs: Any) -> None:
+        self.sources = sources
+        kwargs.setdefault("editable", False)
+        super().__init__(**kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, _args, kwargs = super().deconstruct()
+        return name, path, self.sources, kwargs
+
+    def pre_save(self, instance: Any, add: bool) -> str:
+        folded = fold(" ".join(getattr(instance, source) for source in self.sources))[: self.max_length]
+        setattr(instance, self.attname, folded)
+        return folded
 
 
 class EncryptedText(models.BinaryField):

@@ -24,16 +24,20 @@ def _text(value: Any) -> Any:
     return nfc(value) if isinstance(value, str) else value
 
 
-class _PageForm:
-    """What our forms share, on plain forms and on forms of a model."""
+class PageForm:
+    """What our forms share: mixed into plain forms, forms of a model, and forms of other packages."""
 
     # The name of the field whose label is the heading of the page: one question, one page.
     heading: str | None = None
     # The browser's own bubbles speak the phone's language and vanish; our messages stay beside the field.
     use_required_attribute = False
 
-    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(None if data is None else in_nfc(data), *args, **kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("data") is not None:
+            kwargs["data"] = in_nfc(kwargs["data"])
+        elif args and args[0] is not None:
+            args = (in_nfc(args[0]), *args[1:])
+        super().__init__(*args, **kwargs)
 
     @property
     def error_summary(self: Any) -> SafeString:
@@ -41,9 +45,9 @@ class _PageForm:
         return self.render("core/forms/error_summary.html", {"form": self}) if self.errors else SafeString()
 
 
-class Form(_PageForm, forms.Form):
+class Form(PageForm, forms.Form):
     """A form of the house."""
 
 
-class ModelForm(_PageForm, forms.ModelForm):
+class ModelForm(PageForm, forms.ModelForm):
     """A form over one row of a model."""

@@ -1,0 +1,16 @@
+"""Lists that are searched by name and read on by key."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+PAGE = 50
+
+
+def page_of(request: Any, named: Callable[..., list[Any]]) -> dict[str, Any]:
+    """The rows that the request asks for, and the way to the next ones when there are more."""
+    words, after = request.GET.get("q", ""), request.GET.get("after", "")
+    found = named(words, after=int(after) if after.isdecimal() else None, size=PAGE + 1)
+    rows = found[:PAGE]
+    following = urlencode({"q": words, "after": rows[-1].pk}) if len(found) > PAGE else ""
+    return {"rows": rows, "words": words, "following": following}
