@@ -51,6 +51,8 @@ class Trail:
         """The newest lines first; `before` is the id of the last line already seen."""
         of = {name: value for name, value in asdict(self).items() if value}
         lines = Entry.objects.filter(**of)
+        if self.person:
+            lines = lines.exclude(person="")  # the condition of the partial index, which SQLite must see to use it
         if before is not None:
             lines = lines.filter(pk__lt=before)
         return list(lines.order_by("-pk")[:size])

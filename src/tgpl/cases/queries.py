@@ -92,7 +92,8 @@ def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit
 def _alike(parties: list[Party]) -> Q:
     match = Q(name_key__in=set().union(*(search_keys(p.name) for p in parties)))
     identities = [p.identity_index for p in parties if p.identity_index]
-    return match | Q(identity_index__in=identities) if identities else match
+    # The second term repeats the condition of the partial index, without which SQLite would not use it.
+    return match | Q(identity_index__in=identities) & ~Q(identity_index="") if identities else match
 
 
 def _same_identity(a: Party, b: Party) -> bool:

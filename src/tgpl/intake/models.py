@@ -178,7 +178,9 @@ class Request(models.Model):
                 name="requests_of_disability",
                 condition=Q(asker_has_disability=True),
             ),
-            models.Index(fields=["referred_by", "-id"], name="referrals_of_agency", condition=~Q(referred_by=None)),
+            models.Index(
+                fields=["referred_by", "-id"], name="referrals_of_agency", condition=Q(referred_by__isnull=False)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('ended_on', None), _negated=True), fields=['office', 'ended_on', 'field', 'form'], name='cases_by_end'),
+            index=models.Index(condition=models.Q(('ended_on__isnull', False)), fields=['office', 'ended_on', 'field', 'form'], name='cases_by_end'),
         ),
         migrations.AddIndex(
             model_name='case',

@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='request',
-            index=models.Index(condition=models.Q(('referred_by', None), _negated=True), fields=['referred_by', '-id'], name='referrals_of_agency'),
+            index=models.Index(condition=models.Q(('referred_by__isnull', False)), fields=['referred_by', '-id'], name='referrals_of_agency'),
         ),
         migrations.AddConstraint(
             model_name='request',
