@@ -12,7 +12,7 @@ import time_machine
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
 os.environ["TGPL_MODE"] = "demo"
 
-pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser"]
+pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser", "tgpl.territory.testing"]
 
 # Monday 2 March 2026, nine in the morning in Hà Nội: no holiday near, the law of 01/01/2026 in force.
 MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))

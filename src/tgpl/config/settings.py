@@ -79,6 +79,7 @@ ROOMS = [
     "tgpl.indicators",
     "tgpl.reports",
     "tgpl.plans",
+    "tgpl.desk",
     "tgpl.portal",
     "tgpl.demo",
 ]

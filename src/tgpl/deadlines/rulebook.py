@@ -1,4 +1,4 @@
-"""The dated limits of the law, read from the YAML files under `data/`."""
+"""The dated limits of the law and the office hours, from YAML: ours under `data/`, an office's own before them."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from django.conf import settings
 
 from tgpl.core.rule_files import Entry, Mark, check_dates, in_force, load, rule_files
 from tgpl.deadlines.rules import Circumstance, Limit, OfficeHours, Rule, Unit
@@ -26,10 +28,19 @@ class UnknownRule(LookupError):
         super().__init__(code if on is None else f"{code} {on}")
 
 
-@cache
+def office_files() -> Path:
+    """Where an office corrects or adds files: one of the same name takes the place of ours."""
+    return Path(settings.DATA_DIR) / "law" / "deadlines"
+
+
 def rulebook() -> Mapping[str, tuple[Rule, ...]]:
-    """The versions of every rule by its code, in the order of the files."""
-    return MappingProxyType(read_rules(rule_files(LIMITS)))
+    """The versions of every rule by its code, as the files stood when this process first needed them."""
+    return _rulebook(LIMITS, office_files() / "limits")
+
+
+@cache
+def _rulebook(*folders: Path) -> Mapping[str, tuple[Rule, ...]]:
+    return MappingProxyType(read_rules(rule_files(*folders)))
 
 
 def rule_on(code: str, on: dt.date) -> Rule:
@@ -117,13 +128,19 @@ class DatedHours:
 
 def office_hours_on(day: dt.date) -> OfficeHours:
     """The office hours in force on `day`; none known: no hours."""
-    dated = in_force(_office_hours(), day)
+    dated = in_force(_office_hours(office_hours_file()), day)
     return dated.hours if dated else OfficeHours()
 
 
+def office_hours_file() -> Path:
+    """The office's own file, else ours."""
+    own = office_files() / OFFICE_HOURS.name
+    return own if own.exists() else OFFICE_HOURS
+
+
 @cache
-def _office_hours() -> tuple[DatedHours, ...]:
-    return tuple(read_office_hours(OFFICE_HOURS))
+def _office_hours(path: Path) -> tuple[DatedHours, ...]:
+    return tuple(read_office_hours(path))
 
 
 def read_office_hours(path: Path) -> Iterator[DatedHours]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from tgpl.core.collation import VietnameseOrder
@@ -95,10 +96,21 @@ def history_of(code: str) -> list[Commune]:
     return list(Commune.objects.filter(code=code).select_related("province").order_by("-valid_from"))
 
 
-def former_units_in(code: str) -> list[Succession]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A former commune that lies in a present one: the whole of it, its greater part, or a smaller part."""
+
+    unit: FormerUnit
+    is_whole: bool
+    is_main: bool
+
+
+def former_units_in(code: str) -> list[Part]:
     """The former communes that lie, whole or in part, in the commune of this code."""
-    parts = Succession.objects.filter(commune_code=code).select_related("unit")
-    return list(parts.order_by("unit__province_code", "unit__district_code", VietnameseOrder("unit__name")))
+    split = Exists(Succession.objects.filter(unit=OuterRef("unit"), is_main=False))
+    found = Succession.objects.filter(commune_code=code).select_related("unit").annotate(is_split=split)
+    order = found.order_by("unit__province_code", "unit__district_code", VietnameseOrder("unit__name"))
+    return [Part(part.unit, is_whole=not part.is_split, is_main=part.is_main) for part in order]
 
 
 def _province_keys() -> set[str]:

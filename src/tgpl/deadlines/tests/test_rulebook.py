@@ -109,3 +109,18 @@ def test_office_hours_are_read_and_a_wrong_one_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleFault, match="07:30-11:30") as fault:
         list(read_office_hours(path))
     assert fault.value.line == 2
+
+
+def test_the_files_of_an_office_are_read_too_and_may_replace_ours(settings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    limits = tmp_path / "law" / "deadlines" / "limits"
+    limits.mkdir(parents=True)
+    (limits / "cua-tinh.yaml").write_text(GOOD)
+    (limits / "nd-144-2017.yaml").write_text(GOOD.replace("code: thu", "code: thay"))
+    (tmp_path / "law" / "deadlines" / "office-hours.yaml").write_text(
+        'office_hours:\n  - {valid_from: 2026-01-01, sessions: ["08:00-12:00"], citation: Quy chế, mark: confirmed}\n'
+    )
+    assert {"thu", "thay", "assign_ordinary"} <= set(rulebook())
+    assert "collaborator_contract" not in rulebook()
+    assert not office_hours_on(dt.date(2026, 3, 2)).open_at(dt.time(7, 45))
+    assert not office_hours_on(dt.date(2025, 3, 2)).sessions

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tgpl.territory.queries import present_communes_for
+from tgpl.territory.queries import former_units_in, present_communes_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("territory")]
 TODAY = dt.date(2026, 9, 1)
@@ -78,3 +78,18 @@ def test_the_answer_costs_the_same_for_any_line(django_assert_max_num_queries) -
     for line in ("xã Tân Thành", "xã Kênh Giang, thị xã Chí Linh, Hải Dương"):
         with django_assert_max_num_queries(5):
             present_communes_for(line, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("code", "is_whole", "is_main"),
+    [("10573", False, True), ("10549", False, False)],
+    ids=["the greater part", "a smaller part"],
+)
+def test_a_commune_names_the_former_ones_in_it_and_how_much_of_them(code: str, is_whole: bool, is_main: bool) -> None:
+    (part,) = (part for part in former_units_in(code) if part.unit.name == "Phường Văn Đức")
+    assert (part.is_whole, part.is_main) == (is_whole, is_main)
+
+
+def test_a_former_commune_that_was_not_split_lies_whole_in_its_successor() -> None:
+    parts = {str(part.unit): part.is_whole for part in former_units_in("11488")}
+    assert parts["Phường Trần Hưng Đạo, Thành phố Thủy Nguyên, Thành phố Hải Phòng"] is True

@@ -1,6 +1,7 @@
-"""The whole territory, loaded once for a module and gone after it."""
+"""The whole territory for tests: a pytest plugin (registered in conftest.py)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -9,7 +10,8 @@ from tgpl.territory.services import load_territory
 
 
 @pytest.fixture(scope="module")
-def territory(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+def territory(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """All provinces, communes and former units, loaded once for a module and gone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_territory()
         yield

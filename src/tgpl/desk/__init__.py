@@ -1,0 +1,1 @@
+"""The staff's pages that belong to no single room: looking a place up."""
