@@ -84,6 +84,7 @@ def test_the_page_shows_the_table_and_leads_to_the_cases(year: Cast, client_for:
     reader = client_for("director")
     assert reader.get("/thong-ke/").headers["Location"] == "/thong-ke/2026/"
     page = reader.get("/thong-ke/2026/").content.decode()
+    assert "Thống kê vụ việc năm 2026" in page
     link = re.search(r'href="([^"]+)" aria-label="Đất đai, nhà ở, Tham gia tố tụng, kết thúc: 2"', page)
     assert link
     cases = reader.get(link[1].replace("&amp;", "&")).content.decode()
