@@ -63,7 +63,8 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def late(self) -> "ClockQuerySet":
         """Past due; what was to be done at once is late when its day is over."""
-        return self.filter(Q(due_at__lt=timezone.now(), at_once=False) | Q(due_at__lt=_this_morning(), at_once=True))
+        past = self.filter(due_at__lt=timezone.now())
+        return past.filter(Q(at_once=False) | Q(due_at__lt=_this_morning()))
 
     def due_soon(self, within: dt.timedelta = SOON) -> "ClockQuerySet":
         """Not late, and due within a day."""
@@ -123,8 +124,9 @@ class Clock(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["subject_kind", "subject_key"], name="clock_of_subject"),
-            models.Index(fields=["office", "due_at"], condition=Q(stopped_at=None), name="clock_of_office"),
-            models.Index(fields=["holder", "due_at"], condition=Q(stopped_at=None), name="clock_of_holder"),
+            # A worklist reads the running ones in the order of their limits and stops at a page full: no sorting,
+            # and no index per office or holder, which a list of "mine or my office's" could not use.
+            models.Index(fields=["due_at", "id"], condition=Q(stopped_at=None), name="running_clock_by_due"),
         ]
         constraints = [
             models.UniqueConstraint(
