@@ -89,3 +89,23 @@ def test_a_second_press_sends_nothing(site: Site) -> None:
     page.get_by_role("button", name="Dùng cách này").dblclick(no_wait_after=True)
     page.wait_for_timeout(200)
     assert sent == ["POST"]
+
+
+@pytest.mark.parametrize("display", ["", "size=200"])
+def test_what_has_the_focus_is_never_hidden(site: Site, display: str) -> None:
+    """WCAG 2.4.11, with the bar of “Thoát nhanh” stuck to the top; walked backwards, so that pages scroll upwards."""
+    site.set_cookie("cach-hien-thi", display)
+    page = site.open(GALLERY, width=400)
+    page.get_by_role("button", name="Tiếp tục").focus()
+    hidden = []
+    for _ in range(45):
+        page.keyboard.press("Shift+Tab")
+        hidden += page.evaluate(
+            """() => {
+                const one = document.activeElement, box = one.getBoundingClientRect();
+                const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return top && (one.contains(top) || top.contains(one) || one.labels?.[0]?.contains(top))
+                    ? [] : [one.outerHTML.slice(0, 80)];
+            }"""
+        )
+    assert not hidden
