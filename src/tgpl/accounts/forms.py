@@ -17,6 +17,8 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Role
 from tgpl.accounts.services import change_password, record_own
+from tgpl.audit.queries import Trail
+from tgpl.audit.wording import things
 from tgpl.core.form_fields import Radios, VietnameseDateField
 from tgpl.core.forms import Form, ModelForm, PageForm
 
@@ -79,6 +81,45 @@ class SetPasswordForm(PageForm, auth_forms.SetPasswordForm):
     def save(self, commit: bool = True) -> Any:
         change_password(by=Actor.of(self.user), user=self.user, password=self.cleaned_data["new_password1"])
         return self.user
+
+
+class NameForm(Form):
+    """Finds by name."""
+
+    q = forms.CharField(required=False, help_text=_("Có dấu hoặc không dấu"))
+
+    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["q"].label = label
+
+
+class TrailForm(Form):
+    """Whose or which thing's trail to follow, and past which line."""
+
+    kind = forms.ChoiceField(label=_("Loại hồ sơ"), required=False)
+    key = forms.CharField(label=_("Mã, số hoặc tên"), required=False, max_length=60)
+    person = forms.CharField(
+        label=_("Hoặc mã người được trợ giúp"),
+        required=False,
+        max_length=40,
+        help_text=_("Ghi ở hồ sơ của người đó."),
+    )
+    before = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", ""), *sorted(things().items(), key=lambda thing: str(thing[1]))]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("person") and not (cleaned.get("kind") and cleaned.get("key")):
+            raise forms.ValidationError(_("Hãy điền loại và mã hồ sơ, hoặc mã người."))
+        return cleaned
+
+    @property
+    def trail(self) -> Trail:
+        asked = {name: self.cleaned_data[name] for name in ["kind", "key", "person"]}
+        return Trail(person=asked["person"]) if asked["person"] else Trail(kind=asked["kind"], key=asked["key"])
 
 
 class AgencyForm(ModelForm):

@@ -15,6 +15,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.queries import actor_in
 from tgpl.accounts.roles import Role
+from tgpl.audit.queries import Trail
 from tgpl.audit.services import record
 
 
@@ -34,6 +35,12 @@ def _post_details(post: Membership) -> dict[str, str]:
 def choose_post(*, post: Membership) -> None:
     """The holder of `post` works in it from now on; the page remembers the choice in the session."""
     record(by=actor_in(post), action="account.post_chosen", kind="user", key=post.user.username, **_post_details(post))
+
+
+def note_trail_read(*, by: Actor, trail: Trail) -> None:
+    """Who reads the record is on the record: a line in the trail that was read."""
+    kind, key = (trail.kind, trail.key) if trail.key else ("person", trail.person)
+    record(by=by, action="trail.read", kind=kind, key=key, person=trail.person)
 
 
 # People and their posts

@@ -39,5 +39,5 @@ ACTIONS = {
 THINGS = {
     "user": _("Tài khoản"),
     "agency": _("Cơ quan"),
-    "trail": _("Nhật ký"),
+    "person": _("Người được trợ giúp"),
 }

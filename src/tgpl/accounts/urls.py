@@ -3,7 +3,7 @@
 from django.urls import path
 
 from tgpl.accounts.access import public
-from tgpl.accounts.views import agencies, people, session
+from tgpl.accounts.views import agencies, people, session, trail
 
 app_name = "accounts"
 urlpatterns = [
@@ -24,5 +24,6 @@ urlpatterns = [
     path("quan-tri/nguoi-dung/<int:pk>/khoa/", people.shut_out, name="shut_out"),
     path("quan-tri/nguoi-dung/<int:pk>/mo/", people.let_in, name="let_in"),
     path("quan-tri/nguoi-dung/<int:pk>/go-buoc-hai/", people.remove_second_step, name="remove_second_step"),
+    path("nhat-ky/", trail.follow_trail, name="follow_trail"),
     path("quan-tri/vai-tro/<int:pk>/ket-thuc/", people.end_post, name="end_post"),
 ]

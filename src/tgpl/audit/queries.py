@@ -47,10 +47,14 @@ class Trail:
     kind: str = ""
     key: str = ""
 
+    @property
+    def asked(self) -> dict[str, str]:
+        """Only what was asked for."""
+        return {name: value for name, value in asdict(self).items() if value}
+
     def lines(self, *, before: int | None = None, size: int = 50) -> list[Entry]:
         """The newest lines first; `before` is the id of the last line already seen."""
-        of = {name: value for name, value in asdict(self).items() if value}
-        lines = Entry.objects.filter(**of)
+        lines = Entry.objects.filter(**self.asked)
         if self.person:
             lines = lines.exclude(person="")  # the condition of the partial index, which SQLite must see to use it
         if before is not None:

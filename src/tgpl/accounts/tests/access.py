@@ -73,5 +73,6 @@ DOORS = {
     "accounts:shut_out": Door(**BUTTON),
     "accounts:let_in": Door(**BUTTON),
     "accounts:remove_second_step": Door(**BUTTON),
+    "accounts:follow_trail": Door(open_to={Role.AUDITOR}),
     "accounts:set_password": Door.public(given=an_invitation, opens_with=LEADS_ON),
 }

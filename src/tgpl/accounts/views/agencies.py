@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.access import requires
 from tgpl.accounts.forms import AgencyForm, DayForm
 from tgpl.accounts.models import Agency
+from tgpl.accounts.presenters import facts
 from tgpl.accounts.queries import agencies_named, posts_in
 from tgpl.accounts.roles import Permission
 from tgpl.accounts.services import AccountError, close_agency, save_agency
@@ -21,13 +22,15 @@ administrators = requires(Permission.MANAGE_ACCOUNTS)
 
 @administrators
 def list_agencies(request: Any) -> HttpResponse:
-    return render(request, "accounts/agencies.html", page_of(request, agencies_named) | {"title": _("Cơ quan")})
+    return render(
+        request, "accounts/agencies.html", page_of(request, agencies_named, _("Tên cơ quan")) | {"title": _("Cơ quan")}
+    )
 
 
 @administrators
 def show_agency(request: Any, pk: int) -> HttpResponse:
     agency = get_object_or_404(Agency.objects.select_related("parent"), pk=pk)
-    context = {"title": agency.name, "agency": agency, "posts": posts_in(agency)}
+    context = {"title": agency.name, "agency": agency, "facts": facts(agency), "posts": posts_in(agency)}
     return render(request, "accounts/agency.html", context)
 
 

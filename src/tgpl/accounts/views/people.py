@@ -22,7 +22,11 @@ from tgpl.accounts.views.listing import page_of
 
 @administrators
 def list_people(request: Any) -> HttpResponse:
-    return render(request, "accounts/people.html", page_of(request, people_named) | {"title": _("Người dùng")})
+    return render(
+        request,
+        "accounts/people.html",
+        page_of(request, people_named, _("Họ tên hoặc tên đăng nhập")) | {"title": _("Người dùng")},
+    )
 
 
 @administrators
