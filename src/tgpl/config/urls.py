@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.indicators.urls")),
     path("", include("tgpl.reports.urls")),
     path("", include("tgpl.deadlines.urls")),
+    path("", include("tgpl.directory.urls")),
     path("", include("tgpl.desk.urls")),
     path("", include("tgpl.portal.urls")),
 ]

@@ -9,10 +9,10 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.models import Agency
-from tgpl.directory.models import Engagement
+from tgpl.directory.models import Engagement, Publication
 
 PROVIDERS = (Agency.Kind.CENTRE, Agency.Kind.BRANCH, Agency.Kind.CONTRACTED, Agency.Kind.REGISTERED)
 
@@ -94,3 +94,26 @@ def public_list(as_of: date) -> PublicList:
         for e in engagements_on(as_of)
     ]
     return PublicList(as_of, [{k: str(v) for k, v in o.items()} for o in organisations], practitioners)
+
+
+def agencies_without(publication: Publication) -> QuerySet[Agency]:
+    """The partner agencies that have not been sent this issue of the list."""
+    partners = Agency.objects.exclude(kind__in=(*PROVIDERS, Agency.Kind.DEPARTMENT)).filter(valid_to=None)
+    return partners.exclude(deliveries__publication=publication).order_by("kind", "folded")
+
+
+def publications() -> QuerySet[Publication]:
+    """Every issue of the list, the newest first, with how many agencies have it."""
+    return Publication.objects.annotate(sent=Count("deliveries"))
+
+
+def public_engagements(
+    day: date, *, field: str = "", gender: str = "", sign_language: bool = False
+) -> QuerySet[Engagement]:
+    """The register of `day`, narrowed by what a citizen asked for."""
+    found = engagements_on(day)
+    if field:
+        found = found.filter(practitioner__fields__field=field)
+    if gender:
+        found = found.filter(practitioner__gender=gender)
+    return found.filter(practitioner__knows_sign_language=True) if sign_language else found

@@ -1,0 +1,11 @@
+"""The entries of this room in the menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.roles import Permission
+from tgpl.core.navigation import Entry, public_menu, staff_menu
+
+staff_menu.register(
+    Entry(_("Danh sách"), "directory:list_practitioners", order=40, permission=Permission.VIEW_DIRECTORY)
+)
+public_menu.register(Entry(_("Ai giúp bạn"), "directory:show_public_list", order=30))

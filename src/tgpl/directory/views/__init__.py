@@ -1,0 +1,1 @@
+"""Pages of the register: what anyone may see, and what staff keep."""
