@@ -1,7 +1,8 @@
 """A whole plan document: head, tasks, duties, recipients and doubts, from its lines."""
 
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from tgpl.plans.reader.drafts import Draft, drafts_in, has_slots
 from tgpl.plans.reader.duties import duty_doubts, read_closing, read_duties, read_recipients
@@ -9,7 +10,7 @@ from tgpl.plans.reader.head import Head, read_head
 from tgpl.plans.reader.outline import Item, Paragraph, outline
 from tgpl.plans.reader.rows import Row, rows_of
 from tgpl.plans.reader.sources import Line
-from tgpl.plans.reader.structure import Doubt, Duty, Plan
+from tgpl.plans.reader.structure import Doubt, Duty, Plan, Task
 from tgpl.plans.reader.tables import table_drafts
 from tgpl.plans.reader.tasks import make_tasks, plan_years
 from tgpl.plans.reader.wording import begins, flat
@@ -28,11 +29,19 @@ def read_lines(lines: list[Line]) -> Plan:
     duties = _duties(root)
     return Plan(
         head.title, head.issuer, head.place, head.number, head.issued, head.basis,
-        tasks=tasks,
+        tasks=_with_places(tasks, lines),
         duties=tuple(duties),
         recipients=tuple(read_recipients(tail)),
         doubts=(*head.doubts, *doubts, *_misnumbered(root), *duty_doubts(duties)),
     )  # fmt: skip
+
+
+def _with_places(tasks: tuple[Task, ...], lines: list[Line]) -> tuple[Task, ...]:
+    """The tasks with the page and the line there of their first and last line, where the file has pages."""
+    place: dict[int, tuple[int, int]] = {}
+    for page, on_page in groupby((line for line in lines if line.page), key=lambda line: line.page or 0):
+        place.update({line.number: (page, at) for at, line in enumerate(on_page, start=1)})
+    return tuple(replace(task, places=tuple(place[at] for at in task.lines if at in place)) for task in tasks)
 
 
 def _parts(rows: list[Row]) -> tuple[list[Row], list[Row], list[list[Row]]]:

@@ -90,7 +90,7 @@ class _Builder:
         return self.open_items[-1]
 
     def add(self, index: int, row: Row) -> None:
-        if row.is_table:
+        if row.cells:
             self._add_table_row(row)
             return
         found = None if index in self.slot_rows else self._place(row)

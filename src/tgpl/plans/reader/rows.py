@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tgpl.plans.reader.sources import Line
+from tgpl.plans.reader.sources.lines import Cell, Line
 from tgpl.plans.reader.wording import flat, is_closed
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that says something. `gap`: an empty line or a new page stands before it."""
+    """A line that says something. `gap`: an empty line or a new page stands before it, or it begins a paragraph."""
 
     number: int
     text: str
@@ -21,10 +21,8 @@ class Row:
     heading: bool = False
     new_page: bool = False
     page_end: bool = False
-
-    @property
-    def is_table(self) -> bool:
-        return not self.bullet and self.text.startswith("|") and self.text.count("|") >= 3
+    page: int | None = None
+    cells: tuple[Cell, ...] = ()
 
 
 _BULLETS = re.compile(r"\s*((?:[-–—‐‑•+*·●▪○◦▫➢✓~]\s+|[-–—•+·●▪](?=[^\W\d_]))+)(?=\S)")
@@ -42,24 +40,24 @@ def rows_of(lines: list[Line]) -> list[Row]:
 
 def _clean(lines: list[Line]) -> Iterator[Row]:
     gap = new_page = False
-    page = lines[0].page if lines else None
     for line in lines:
-        new_page = new_page or line.page != page or "\f" in line.text
-        page = line.page
+        new_page = new_page or "\f" in line.text
         row = clean_line(line)
         if not row.text:
             gap = True
             continue
-        yield replace(row, gap=gap or new_page, new_page=new_page)
+        yield replace(row, gap=gap or new_page if line.gap is None else line.gap, new_page=new_page)
         gap = new_page = False
 
 
 def clean_line(line: Line) -> Row:
-    """One line without its marks.
+    """One line without its marks; a table's row as its cells.
 
     >>> clean_line(Line(1, "- **Đơn vị phối hợp:** Sở Y tế")).text
     'Đơn vị phối hợp: Sở Y tế'
     """
+    if line.cells:
+        return Row(line.number, line.text, page=line.page, cells=line.cells)
     raw = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000\v\f]", " ", line.text)
     raw = re.sub(r"^\s*(?:>\s*)+", "", raw)
     if _RULE.fullmatch(raw):
@@ -69,7 +67,18 @@ def clean_line(line: Line) -> Row:
         raw = raw[heading.end() :]
     bullet = _BULLETS.match(raw)
     text = raw[bullet.end() :] if bullet else raw
-    return Row(line.number, _plain(text), _bullet(bullet), heading=bool(heading))
+    text = _plain(text)
+    cells = () if bullet else _cells(text)
+    return Row(line.number, text, _bullet(bullet), heading=bool(heading) or line.bold, page=line.page, cells=cells)
+
+
+def _cells(text: str) -> tuple[Cell, ...]:
+    """The cells of a table's row in Markdown; none in other text."""
+    if not text.startswith("|") or text.count("|") < 3:
+        return ()
+    inner = re.split(r"(?<!\\)\|", text.strip())[1:]
+    inner = inner[:-1] if not inner[-1].strip() else inner
+    return tuple(Cell(re.sub(r"\s*<br\s*/?>\s*", "\n", cell).strip()) for cell in inner)
 
 
 def _bullet(match: re.Match[str] | None) -> str:

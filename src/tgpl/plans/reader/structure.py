@@ -19,7 +19,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One task with its slots and the source lines that it was read from."""
+    """One task with its slots and the source lines that it was read from (`places`: their pages and lines there)."""
 
     number: str
     title: str
@@ -29,6 +29,12 @@ class Task:
     outputs: tuple[str, ...]
     mode: str | None
     lines: tuple[int, int]
+    places: tuple[tuple[int, int], ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        written = asdict(self)
+        places = written.pop("places")
+        return {**written, "lines": places or self.lines}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +78,4 @@ class Plan:
 
     def as_json(self) -> dict[str, Any]:
         """The shape that `tgpl import-plan` prints."""
-        return {"kind": self.kind, **asdict(self)}
+        return {"kind": self.kind, **asdict(self), "tasks": [task.as_json() for task in self.tasks]}

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from tgpl.plans.reader.bodies import begins_body
 from tgpl.plans.reader.drafts import Draft
 from tgpl.plans.reader.numbering import Level, place, readings
 from tgpl.plans.reader.rows import Row
@@ -10,14 +12,30 @@ from tgpl.plans.reader.slots import SLOTS, column_kind
 from tgpl.plans.reader.wording import flat, is_capital
 
 _DITTO = re.compile(r"\W*(?:nt|nhu tren|\"|”)\W*")
+_NUMBER = re.compile(r"\W*(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])?\W*", re.I)
+# "(1)", "(2)", "A": the numbers of columns, in a row of their own under the head.
+_COLUMN_NUMBER = re.compile(r"\W*(?:\d{1,2}|[A-Z])\W*")
+_LONGEST_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a table: the kinds of its columns, where its rows end, and what they say (it may come again)."""
+
+    kinds: list[str]
+    end: int
+    rows: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One row of the table, its cells by kind of column."""
+    """One row of the table, its cells by kind of column. A cell merged over rows holds for each of them."""
 
     lines: tuple[int, int]
+    page: int | None
     cells: dict[str, str]
+    own: dict[str, str]
+    goes_on: bool = False
 
     @property
     def slots(self) -> dict[str, str]:
@@ -26,51 +44,79 @@ class _Record:
 
 def table_drafts(rows: list[Row], above: tuple[Level, ...]) -> list[Draft]:
     """The tasks of a table under the item with the levels `above`; none if its head names no slots."""
-    lines = [(row.number, _cells(row.text)) for row in rows if not re.fullmatch(r"[|\s:=-]+", row.text)]
-    head = next((place for place, (_, cells) in enumerate(lines) if _is_head(cells)), None)
+    rows = [row for row in rows if not re.fullmatch(r"[|\s:=-]+", row.text)]
+    head = next((found for place in range(len(rows)) if (found := _head(rows, place)) is not None), None)
     if head is None:
         return []
-    kinds = _kinds(lines[head][1])
-    records = [_record(number, cells, kinds) for number, cells in lines[head + 1 :] if _kinds(cells) != kinds]
+    records = [_record(row, head.kinds) for row in rows[head.end :] if _words(row) not in head.rows]
     return _Table(above).read(_joined(records))
 
 
-def _cells(text: str) -> list[str]:
-    cells = re.split(r"(?<!\\)\|", text.strip())
-    inner = cells[1:] if not cells[0].strip() else cells
-    inner = inner[:-1] if inner and not inner[-1].strip() else inner
-    return [re.sub(r"\s*<br\s*/?>\s*", "\n", cell).strip() for cell in inner]
+def _head(rows: list[Row], start: int) -> _Head | None:
+    """The head that begins with the row at `start`; its columns may be divided, and numbered, in the rows below."""
+    end = start + 1
+    while end < min(len(rows), start + _LONGEST_HEAD) and _is_under_head(rows[end]):
+        end += 1
+    kinds = _kinds(rows[start:end])
+    if "title" not in kinds or len([kind for kind in kinds if kind in SLOTS]) < 2:
+        return None
+    return _Head(kinds, end, [_words(row) for row in rows[start:end]])
 
 
-def _is_head(cells: list[str]) -> bool:
-    kinds = [kind for kind in _kinds(cells) if kind]
-    return len([kind for kind in kinds if kind in SLOTS]) >= 2 and "title" in kinds
+def _is_under_head(row: Row) -> bool:
+    own = [cell.own for cell in row.cells if cell.own]
+    counted = len(own) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in own)
+    return counted or (bool(own) and all(column_kind(text) for text in own))
 
 
-def _kinds(cells: list[str]) -> list[str]:
-    return [column_kind(cell) for cell in cells]
+def _kinds(rows: list[Row]) -> list[str]:
+    """The kind of each column, by the lowest of its headings that tells one."""
+    columns = zip_longest(*([cell.text for cell in row.cells] for row in rows), fillvalue="")
+    return [next((kind for text in reversed(column) if (kind := column_kind(text))), "") for column in columns]
 
 
-def _record(line: int, cells: list[str], kinds: list[str]) -> _Record:
+def _words(row: Row) -> str:
+    return " ".join(flat(cell.text) for cell in row.cells)
+
+
+def _record(row: Row, kinds: list[str]) -> _Record:
     found: dict[str, str] = {}
-    for kind, cell in zip(kinds, cells, strict=False):
-        if kind:
-            found[kind] = "\n".join(part for part in (found.get(kind, ""), cell) if part)
-    return _Record((line, line), found)
+    own: dict[str, str] = {}
+    places = list(zip(kinds, row.cells, strict=False))
+    for kind, cell in places:
+        if kind and not cell.left:
+            own[kind] = "\n".join(filter(None, [own.get(kind), cell.own]))
+            found[kind] = "\n".join(filter(None, [found.get(kind), cell.text if kind in SLOTS else cell.own]))
+    merged = any(kind == "title" and cell.above for kind, cell in places) and not own.get("number")
+    return _Record((row.number, row.number), row.page, _told(found), _told(own), merged)
+
+
+def _told(cells: dict[str, str]) -> dict[str, str]:
+    """A heading over the whole width stands in the first column: words there are no number."""
+    if _NUMBER.fullmatch(cells.get("number", "")):
+        return cells
+    return {**cells, "number": "", "title": f"{cells['number']} {cells.get('title', '')}".strip()}
 
 
 def _joined(records: list[_Record]) -> list[_Record]:
-    """A row without a number that goes on with the sentence above belongs to that row."""
+    """Rows that belong to the task of the row above, as one."""
     done: list[_Record] = []
     for record in records:
-        title = record.cells.get("title", "")
-        goes_on = "number" in record.cells and not record.cells["number"] and not (title and is_capital(title))
-        if done and goes_on:
-            cells = {k: f"{done[-1].cells.get(k, '')} {v}".strip() for k, v in record.cells.items()}
-            done[-1] = _Record((done[-1].lines[0], record.lines[1]), {**done[-1].cells, **cells})
+        if done and _continues(record, done[-1]):
+            cells = {k: "\n".join(filter(None, [done[-1].cells.get(k), v])) for k, v in record.own.items()}
+            lines = (done[-1].lines[0], record.lines[1])
+            done[-1] = _Record(lines, record.page, {**done[-1].cells, **cells}, done[-1].own)
         elif any(record.cells.values()):
             done.append(record)
     return done
+
+
+def _continues(record: _Record, before: _Record) -> bool:
+    """A row without a number whose title is that above, or goes on with its sentence."""
+    title = record.own.get("title", "")
+    if record.goes_on:
+        return True
+    return "number" in record.own and not record.own["number"] and not (title and is_capital(title))
 
 
 class _Table:
@@ -139,5 +185,22 @@ class _Table:
     def _entries(self, kind: str, text: str) -> list[str]:
         if _DITTO.fullmatch(flat(text)) and self.found:
             return list(self.found[-1].slots.get(kind, []))
-        items = re.split(r"\n\s*[-+•*]\s+", f"\n{text}") if re.search(r"(?m)^\s*[-+•*]\s", text) else [text]
-        return [" ".join(item.split()) for item in items if item.strip()]
+        return _paragraphs(kind, text)
+
+
+_BULLET = re.compile(r"\s*[-–+•*]\s+")
+
+
+def _paragraphs(kind: str, text: str) -> list[str]:
+    """The entries of a cell: each bullet, each line that begins anew with a capital, for bodies with a body's name."""
+    found: list[str] = []
+    for line in filter(str.strip, text.split("\n")):
+        words = _BULLET.sub("", line, count=1)
+        fresh = words != line or words[:1].isupper()
+        if kind in {"lead", "coordinating", "parties"}:
+            fresh = fresh and (words != line or begins_body(words))
+        if fresh or not found:
+            found.append(words)
+        else:
+            found[-1] = f"{found[-1]} {words}"
+    return [" ".join(entry.split()) for entry in found]

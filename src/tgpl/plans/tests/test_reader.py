@@ -13,7 +13,15 @@ SAMPLES = Path(__file__).parent / "samples"
 NAMES = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md"} and path.stem != "narrative")
 EMPTY_PERIOD = dict.fromkeys(("start", "end", "recurrence", "after", "condition", "activity"))
 EMPTY_TASK: dict[str, Any] = {"lead": [], "coordinating": [], "periods": [], "outputs": [], "mode": None}
-EMPTY_PLAN: dict[str, Any] = {"title": None, "issuer": None, "place": None, "number": None, "issued": None, "basis": []}
+EMPTY_PLAN: dict[str, Any] = {
+    "title": None,
+    "issuer": None,
+    "place": None,
+    "number": None,
+    "issued": None,
+    "basis": [],
+    "doubts": [],
+}
 
 
 def told(path: Path) -> dict[str, Any]:
@@ -28,7 +36,11 @@ def as_lists(value: Any) -> Any:
 
 
 def expected(path: Path) -> dict[str, Any]:
-    written = yaml.safe_load(path.with_suffix(".yaml").read_text())
+    return whole(yaml.safe_load(path.with_suffix(".yaml").read_text()))
+
+
+def whole(written: dict[str, Any]) -> dict[str, Any]:
+    """What a person wrote down, with everything that went without saying."""
     tasks = [{**EMPTY_TASK, **task} for task in written["tasks"]]
     for task in tasks:
         task["periods"] = [{**EMPTY_PERIOD, **period} for period in task["periods"]]

@@ -46,18 +46,43 @@ def test_the_same_text_reads_the_same_in_every_encoding(content: bytes) -> None:
         (b"PK\x03\x04....", ".docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ".doc"),
         (b"\x89PNG\r\n", "ảnh"),
-        (bytes(range(256)) * 40, "bảng mã"),
-        (b"MZ\x90\x00\x03 text \x00\x00\x04", "bảng mã"),
+        (bytes(range(256)) * 40, "nhị phân"),
+        (b"MZ\x90\x00\x03 text \x00\x00\x04", "nhị phân"),
         (b"abc\x00\x01\x02\x03def" * 20, "nhị phân"),
         ("Kê\u0301 hoa\u0323ch".encode("cp1258"), "bảng mã"),
         ("Kế hoạch triển khai thực hiện".encode().decode("latin-1").encode(), "bảng mã"),
-        ("Sè: 12/KH-UBND KÕ ho¹ch triÓn khai thùc hiÖn trî gióp ph¸p lý n¨m 2026".encode(), "bảng mã"),
+        ("Kế hoạch trợ giúp pháp lý".encode("cp1258", errors="replace"), "bảng mã"),
     ],
 )
 def test_a_file_that_gives_no_text_is_refused(content: bytes, says: str) -> None:
     with pytest.raises(UnreadableFile, match=says) as refusal:
         read_bytes(content, "plan.txt")
     assert "\n" not in str(refusal.value)
+
+
+OLD_ENCODINGS = {
+    "tcvn3": "Sè: 12/KH-UBND KÕ ho¹ch triÓn khai thùc hiÖn trî gióp ph¸p lý n¨m 2026",
+    "vni": "Soá: 12/KH-UBND Keá hoaïch trieån khai thöïc hieän trôï giuùp phaùp lyù naêm 2026",
+}
+
+
+@pytest.mark.parametrize("text", OLD_ENCODINGS.values(), ids=OLD_ENCODINGS)
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8", "utf-16"])
+def test_text_in_a_font_from_before_unicode_is_converted(text: str, encoding: str) -> None:
+    (line,) = read_bytes(text.encode(encoding), "kh.txt")
+    assert line.text == "Số: 12/KH-UBND Kế hoạch triển khai thực hiện trợ giúp pháp lý năm 2026"
+
+
+def test_columns_stay_apart_in_converted_text() -> None:
+    text = "Sè: 12/KH-UBND      TØnh MÉu S¬n, ngµy 12 th¸ng 3 n¨m 2026, thùc hiÖn trî gióp ph¸p lý"
+    (line,) = read_bytes(text.encode(), "kh.txt")
+    assert line.text.startswith("Số: 12/KH-UBND      Tỉnh Mẫu Sơn, ngày 12 tháng 3 năm 2026")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm", ".pdf"])
+def test_a_file_that_is_not_what_its_name_says_is_refused(suffix: str) -> None:
+    with pytest.raises(UnreadableFile, match="không phải văn bản"):
+        read_bytes(b"MZ\x90\x00\x03\x00 This program cannot be run", f"kế hoạch{suffix}")
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

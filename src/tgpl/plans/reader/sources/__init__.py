@@ -1,0 +1,66 @@
+"""From a file to lines of text that know where they stand: the one door for every kind of plan file.
+
+What a file is, its first bytes say; its name may lie. Each reader turns bytes into `Line`s, so that all later steps see
+lines alone.
+"""
+
+from pathlib import Path
+
+from tgpl.plans.reader.sources.lines import Cell, Line, UnreadableFile
+from tgpl.plans.reader.sources.text import read_text
+from tgpl.plans.reader.sources.word import read_word
+
+__all__ = ["LIMIT", "Cell", "Line", "UnreadableFile", "read_bytes", "read_path"]
+
+LIMIT = 20 * 1024 * 1024
+
+
+def read_path(path: Path) -> list[Line]:
+    """The lines of the file at `path`."""
+    try:
+        if path.stat().st_size > LIMIT:
+            raise _too_large()
+        return read_bytes(path.read_bytes(), path.name)
+    except FileNotFoundError:
+        raise UnreadableFile(f"Không có tệp {path}.") from None
+    except IsADirectoryError:
+        raise UnreadableFile(f"{path} là thư mục, không phải tệp.") from None
+    except PermissionError:
+        raise UnreadableFile(f"Không có quyền đọc tệp {path}.") from None
+
+
+def read_bytes(content: bytes, name: str) -> list[Line]:
+    """The lines of a file called `name` with this content."""
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
+        raise UnreadableFile("Tệp rỗng: không có chữ nào để đọc.")
+    if len(content) > LIMIT:
+        raise _too_large()
+    if content.startswith(b"PK\x03\x04"):
+        return read_word(content)
+    _refuse_other_kinds(content, Path(name).suffix.lower())
+    return read_text(content)
+
+
+def _too_large() -> UnreadableFile:
+    return UnreadableFile(f"Tệp lớn hơn {LIMIT // 1024**2} MB: hãy tách phần kế hoạch thành tệp nhỏ hơn.")
+
+
+_OTHER_KINDS = {
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "Word cũ (.doc), hoặc Word có mật khẩu",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "ảnh",
+    b"\xff\xd8\xff": "ảnh",
+    b"II*\0": "ảnh",
+    b"MM\0*": "ảnh",
+}
+
+
+def _refuse_other_kinds(content: bytes, suffix: str) -> None:
+    for signature, kind in _OTHER_KINDS.items():
+        if content.startswith(signature):
+            raise UnreadableFile(
+                f"Đây là tệp {kind}, chưa đọc được: hãy mở rồi lưu thành tệp Word (.docx), bỏ mật khẩu."
+            )
+    if suffix in {".docx", ".docm", ".pdf"}:
+        raise UnreadableFile(f"Tệp mang đuôi {suffix} nhưng bên trong không phải văn bản: hãy chọn đúng tệp kế hoạch.")
