@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 import time_machine
+from django.core.cache import cache
 
 # Tests never touch var/: their keys, files and database live in a folder that goes with the run.
 os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
@@ -16,6 +17,12 @@ pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.test
 
 # Monday 2 March 2026, nine in the morning in Hà Nội: no holiday near, the law of 01/01/2026 in force.
 MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory() -> None:
+    """No test feels the floods of another: limits are counted in the cache."""
+    cache.clear()
 
 
 @pytest.fixture

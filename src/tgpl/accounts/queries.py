@@ -71,3 +71,10 @@ def posts_in(agency: Agency) -> list[Membership]:
     """Every post in `agency`, the present and coming ones first, then the past."""
     posts = list(agency.memberships.select_related("user", "agency").order_by("user__folded", "pk"))
     return sorted(posts, key=lambda post: post.has_ended)
+
+
+def default_office() -> Agency | None:
+    """The centre that receives what is addressed to no office: the open one that was entered first."""
+    today = timezone.localdate()
+    centres = Agency.objects.filter(kind=Agency.Kind.CENTRE, valid_from__lte=today)
+    return centres.filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("pk").first()

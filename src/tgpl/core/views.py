@@ -63,3 +63,18 @@ def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpR
             _("Hãy bấm nút quay lại của trình duyệt, tải lại trang rồi gửi lần nữa. Trình duyệt phải cho phép cookie."),
         ],
     )
+
+
+def slow_down(request: HttpRequest) -> HttpResponse:
+    """For what comes too fast from one network: a minute's wait, never a lock."""
+    response = _page(
+        request,
+        429,
+        _("Xin đợi một phút"),
+        [
+            _("Mạng bạn đang dùng vừa gửi đến quá nhiều lần. Đây không phải lỗi của bạn."),
+            _("Hãy đợi một phút, bấm nút quay lại của trình duyệt rồi gửi lần nữa. Điều bạn đã viết vẫn còn."),
+        ],
+    )
+    response.headers["Retry-After"] = "60"
+    return response
