@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.deadlines.urls")),
     path("", include("tgpl.directory.urls")),
     path("", include("tgpl.desk.urls")),
+    path("", include("tgpl.intake.urls")),
     path("", include("tgpl.portal.urls")),
 ]
 

@@ -56,7 +56,7 @@ class PersonDetails:
     safe_contact: SafeContactRules = field(default_factory=SafeContactRules)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def register_person(*, by: Actor, details: PersonDetails) -> Person:
     """Take down a person with their disabilities, access needs and contact rules.
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key_index', models.CharField(max_length=32, unique=True)),
                 ('data', tgpl.core.fields.EncryptedJSON(default=dict, editable=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                ('expires_at', models.DateTimeField(db_index=True)),
             ],
         ),
         migrations.CreateModel(

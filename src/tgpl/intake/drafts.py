@@ -1,0 +1,86 @@
+"""The request that a citizen is still writing: kept after every page, found again by the key on their device."""
+
+import base64
+import json
+import secrets
+import uuid
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from django.db import transaction
+from django.utils import timezone
+
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.core.crypto import seal, unseal
+from tgpl.intake.models import Draft, draft_index
+from tgpl.intake.services import NewRequest, receive_request
+
+LIFE = timedelta(days=30)
+# Long enough to refresh the thank-you page and write the secret down; the device may belong to somebody else too.
+LIFE_OF_RECEIPT = timedelta(days=1)
+# A story has 10,000 letters at most; what is far longer is kept on the page alone.
+LONGEST_PAGE = 100_000
+_CARRIED = "draft.carried_facts"
+
+
+def start_draft(*, facts: Mapping[str, Any] | None = None) -> tuple[str, Draft]:
+    """A new draft and its key; drafts that nobody came back to are cleared away on the way."""
+    now = timezone.now()
+    Draft.objects.filter(expires_at__lte=now).delete()
+    key = secrets.token_urlsafe(24)
+    data = {"uid": str(uuid.uuid4()), "answers": {}, "facts": dict(facts or {})}
+    return key, Draft.objects.create(key_index=draft_index(key), data=data, expires_at=now + LIFE)
+
+
+def find_draft(key: str) -> Draft | None:
+    """The draft that this key opens, unless its time is over."""
+    return Draft.objects.filter(key_index=draft_index(key), expires_at__gt=timezone.now()).first()
+
+
+@transaction.atomic
+def keep_page(*, draft: Draft, page: str, typed: dict[str, list[str]]) -> Draft:
+    """Keep what was typed on one page; other pages stay as they are, also those that another tab has just sent."""
+    fresh = Draft.objects.select_for_update().get(pk=draft.pk)
+    if fresh.receipt is None and sum(len(text) for texts in typed.values() for text in texts) <= LONGEST_PAGE:
+        fresh.data["answers"][page] = typed
+        fresh.expires_at = timezone.now() + LIFE
+        fresh.save(update_fields=["data", "expires_at"])
+    return fresh
+
+
+@transaction.atomic
+def send_draft(*, draft: Draft, office: Agency, new: NewRequest) -> None:
+    """Send the request of a draft, and keep the receipt in the place of the answers.
+
+    Two presses at once are one request: the second finds it, and the receipt that the first has just kept.
+    """
+    receipt = receive_request(by=Actor.citizen(), office=office, new=new)
+    if receipt.is_new:
+        told = {"reference": receipt.request.reference, "secret": receipt.secret}
+        draft.data = {"uid": str(draft.uid), "receipt": told}
+        draft.expires_at = timezone.now() + LIFE_OF_RECEIPT
+        draft.save(update_fields=["data", "expires_at"])
+
+
+@transaction.atomic
+def keep_facts(*, draft: Draft, facts: Mapping[str, Any]) -> None:
+    """Keep what the person said of themselves elsewhere; what they typed here goes before it."""
+    fresh = Draft.objects.select_for_update().get(pk=draft.pk)
+    fresh.data["facts"] = dict(facts)
+    fresh.save(update_fields=["data"])
+
+
+def sealed_facts(facts: Mapping[str, Any]) -> str:
+    """`facts` for a hidden box of a form: unreadable on the device, and only ours are opened again."""
+    return base64.urlsafe_b64encode(seal(json.dumps(dict(facts)).encode(), _CARRIED)).decode()
+
+
+def opened_facts(sealed: str) -> dict[str, Any]:
+    """The facts in `sealed`; none when it is not ours."""
+    try:
+        return dict(json.loads(unseal(base64.urlsafe_b64decode(sealed), _CARRIED)))
+    except (InvalidTag, ValueError, LookupError):
+        return {}

@@ -1,0 +1,100 @@
+"""The whole way in a real browser, at the width of a small phone: every page and its errors, by axe."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tgpl.accounts.testing import Cast
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible, picture
+from tgpl.intake.models import Request
+from tgpl.intake.tests.writing import FOR_ANOTHER, FOR_HERSELF, ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def served(site: Site, cast: Cast) -> Site:
+    return site
+
+
+def fill_in(page: Page, typed: Mapping[str, Any]) -> None:
+    for name, value in typed.items():
+        box = page.locator(f'[name="{name}"]')
+        if box.first.get_attribute("type") in {"radio", "checkbox"}:
+            for one in value if isinstance(value, list) else [value]:
+                box.and_(page.locator(f'[value="{one}"]')).or_(box.and_(page.locator(":not([value])"))).first.check()
+        else:
+            box.fill(value)
+
+
+def go_on(page: Page, button: str = "Tiếp tục") -> None:
+    page.get_by_role("button", name=button).click()
+    page.wait_for_load_state()
+
+
+def walk(page: Page, pages: Mapping[str, Mapping[str, Any]], name: str) -> None:
+    """Fills in page after page; where nothing at all is a fault, that is tried first."""
+    for step, typed in pages.items():
+        address = page.url
+        assert address.endswith(f"{ROOT}{step}/")
+        assert_accessible(page)
+        go_on(page)
+        if page.url == address:
+            assert page.evaluate("document.activeElement.dataset.module") == "error-summary"
+            assert_accessible(page)
+            picture(page, f"{name}-{step}-loi")
+        else:
+            page.goto(address)
+        fill_in(page, typed)
+        picture(page, f"{name}-{step}")
+        go_on(page)
+
+
+@pytest.mark.parametrize(
+    ("pages", "look"),
+    [(FOR_HERSELF, {"width": PHONE}), (FOR_ANOTHER, {"width": PHONE, "theme": "dark", "forced": True})],
+    ids=["herself", "another"],
+)
+def test_the_whole_way(served: Site, pages, look) -> None:
+    page = served.open(ROOT, **look)
+    assert_accessible(page)
+    page.get_by_role("link", name="Bắt đầu").click()
+    walk(page, pages, look.get("theme", "light"))
+
+    assert_accessible(page)
+    go_on(page, "Gửi yêu cầu")
+    assert_accessible(page)
+    assert Request.objects.get().reference in page.content()
+    page.reload()
+    assert Request.objects.get().reference in page.content()
+
+
+def test_the_whole_way_without_scripts(served: Site) -> None:
+    page = served.open(ROOT, width=PHONE, scripts=False)
+    page.get_by_role("link", name="Bắt đầu").click()
+    for typed in FOR_HERSELF.values():
+        fill_in(page, typed)
+        go_on(page)
+    go_on(page, "Gửi yêu cầu")
+    assert Request.objects.get().reference in page.content()
+
+
+def test_pages_beside_the_way_are_accessible(served: Site) -> None:
+    page = served.open(f"{ROOT}cho-ai/", width=PHONE)
+    page.get_by_label("Cho tôi").check()
+    go_on(page, "Lưu, viết tiếp sau")
+    for path in ["", "da-luu/", "chua-thay/", "lam-lai/"]:
+        page.goto(f"{served.address}{ROOT}{path}")
+        assert_accessible(page)
+
+
+def test_pressing_escape_twice_leaves_at_once(served: Site) -> None:
+    page = served.open(f"{ROOT}cho-ai/", width=PHONE)
+    page.route("https://www.google.com/**", lambda route: route.fulfill(body="<title>Thời tiết</title>"))
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.wait_for_url("https://www.google.com/**")
+    page.go_back()
+    assert ROOT not in page.url
