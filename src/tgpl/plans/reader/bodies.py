@@ -12,11 +12,20 @@ from tgpl.plans.reader.wording import begins, depths, flat, is_capital, listed, 
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A cut between two names that is not sure: the words behind it, why, and the names of the other reading."""
+
+    text: str
+    why: str
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bodies:
-    """The names, and where a cut between two of them is not sure: the words and why."""
+    """The names, and what is not sure of them."""
 
     names: tuple[str, ...]
-    whys: tuple[tuple[str, str], ...] = ()
+    uncertain: tuple[Uncertain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +50,28 @@ def split_bodies(text: str) -> Bodies:
     text = trim(text)
     if _NOBODY.fullmatch(flat(text)):
         return Bodies(())
+    parts = _parts(_heads_said(text))
+    names, verdicts = _join(parts)
+    uncertain = [
+        Uncertain(parts[i][1], verdict.why, _join(parts, flipped=i)[0])
+        for i, verdict in enumerate(verdicts)
+        if verdict.why
+    ]
+    return Bodies(names, tuple(uncertain))
+
+
+def _join(parts: list[tuple[str, str]], flipped: int | None = None) -> tuple[tuple[str, ...], list[_Verdict]]:
+    """The parts put together into names; the verdict on the part number `flipped` is turned round."""
     names: list[str] = []
-    whys: list[tuple[str, str]] = []
-    for separator, part in _parts(_heads_said(text)):
+    verdicts: list[_Verdict] = []
+    for i, (separator, part) in enumerate(parts):
         verdict = _verdict(names[-1], separator, part) if names else _Verdict(True)
-        if verdict.new:
+        verdicts.append(verdict)
+        if verdict.new != (i == flipped):
             names.append(f"{verdict.head} {part}".strip())
         else:
             names[-1] += f"{separator}{part}"
-        if verdict.why:
-            whys.append((part, verdict.why))
-    return Bodies(tuple(trim(name) for name in names if trim(name)), tuple(whys))
+    return tuple(trim(name) for name in names if trim(name)), verdicts
 
 
 def _parts(text: str) -> list[tuple[str, str]]:

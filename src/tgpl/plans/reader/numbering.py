@@ -178,6 +178,8 @@ def _step(levels: tuple[Level, ...], style: str, ordinal: int, *, last: bool) ->
             return levels, True
         if _follows(style, levels[i].ordinal, ordinal):
             return (*levels[:i], level), True
+    if ordinal == 1 and same and style in {"roman", "capital"}:
+        return (*levels[: same[-1]], level), False  # sections counted anew
     if ordinal == 1 or not (same or last):
         return (*levels, level), not same
     before = levels[same[-1]].ordinal if same else 0

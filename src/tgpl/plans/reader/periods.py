@@ -207,6 +207,7 @@ def _range_span(ends: list[Mention], whys: list[str]) -> Span | None:
         return None
     if first.start and last.end and last.end < first.start:
         whys.append("Ngày kết thúc đứng trước ngày bắt đầu.")
+        return None
     return Span(first.start, last.end)
 
 

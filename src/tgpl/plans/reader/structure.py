@@ -49,12 +49,13 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A field that the reader is not sure of, and why: a person is asked."""
+    """A field that the reader is not sure of, and why: a person is asked. `other`: the other way to read the field."""
 
     task: str | None
     field: str
     text: str
     why: str
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,6 @@ class Plan:
 
     def as_json(self) -> dict[str, Any]:
         """The shape that `tgpl import-plan` prints."""
-        return {"kind": self.kind, **asdict(self), "tasks": [task.as_json() for task in self.tasks]}
+        doubts = [{key: getattr(doubt, key) for key in ("task", "field", "text", "why")} for doubt in self.doubts]
+        tasks = [task.as_json() for task in self.tasks]
+        return {"kind": self.kind, **asdict(self), "tasks": tasks, "doubts": doubts}

@@ -14,7 +14,7 @@ _PARTIES = re.compile(
     r"(?:phoi hop|cung)\s*(?:voi|cung|cua)?\s*:?\s*(?P<coordinating>.+)"
 )
 _TAIL = re.compile(r"\s+(?:thuc hien|trien khai|to chuc thuc hien|tham muu)(?:\s.*)?$")
-_SENTENCES = re.compile(r"(?<![A-ZĐ])(?:[.!?]|\.\.\.|…)\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCES = re.compile(r"(?:(?<=\.\.\.)|(?<=…)|(?<![A-ZĐ.])[.!?])\s+(?=[A-ZĐÀ-Ỹ])")
 _MISSING = {
     "lead": "Nhiệm vụ không ghi cơ quan, đơn vị chủ trì.",
     "periods": "Nhiệm vụ không ghi thời gian thực hiện.",
@@ -94,18 +94,22 @@ def _names(entries: list[str], about: str, draft: Draft, doubts: list[Doubt]) ->
     found: list[str] = []
     for entry in entries:
         bodies = split_bodies(re.sub(r"(?i)^với\s+", "", entry))
+        others = [(open_.text, open_.why, (*found, *open_.other)) for open_ in bodies.uncertain]
+        doubts += [Doubt(draft.number, about, text, why, other) for text, why, other in others]
         found += bodies.names
-        doubts += [Doubt(draft.number, about, text, why) for text, why in bodies.whys]
     return tuple(found)
 
 
 def _outputs(draft: Draft, doubts: list[Doubt]) -> tuple[str, ...]:
     """Each expected output; a semicolon parts two, a full stop may."""
-    found = [trim(part) for entry in draft.slots.get("outputs", []) for part in split_top(entry, ";")]
-    for output in found:
-        if _SENTENCES.search(output):
-            doubts.append(Doubt(draft.number, "outputs", output, "Gồm nhiều câu: là một hay nhiều kết quả?"))
-    return tuple(output for output in found if output)
+    parts = [trim(part) for entry in draft.slots.get("outputs", []) for part in split_top(entry, ";")]
+    found = [part for part in parts if part]
+    for i, output in enumerate(found):
+        sentences = [trim(sentence) for sentence in _SENTENCES.split(output)]
+        if len(sentences) > 1:
+            other = (*found[:i], *sentences, *found[i + 1 :])
+            doubts.append(Doubt(draft.number, "outputs", output, "Gồm nhiều câu: là một hay nhiều kết quả?", other))
+    return tuple(found)
 
 
 def _doubled_numbers(tasks: list[Task]) -> list[Doubt]:

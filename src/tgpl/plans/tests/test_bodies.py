@@ -47,7 +47,7 @@ from tgpl.plans.reader.bodies import split_bodies
 def test_one_entry_a_body(text: str, names: list[str]) -> None:
     bodies = split_bodies(text)
     assert list(bodies.names) == names
-    assert bodies.whys == ()
+    assert bodies.uncertain == ()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,8 @@ def test_one_entry_a_body(text: str, names: list[str]) -> None:
 def test_what_the_form_leaves_open_is_asked(text: str, names: list[str]) -> None:
     bodies = split_bodies(text)
     assert list(bodies.names) == names
-    assert bodies.whys
+    assert bodies.uncertain
+    assert all(open_.other != bodies.names for open_ in bodies.uncertain)
 
 
 BODIES = ["Sở Y tế", "Công an tỉnh", "Hội Người mù", "trại giam", "Sở Văn hóa, Thể thao và Du lịch",

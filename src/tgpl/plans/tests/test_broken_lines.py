@@ -67,7 +67,7 @@ def test_the_plain_text_reads_as_it_should() -> None:
     assert [task["number"] for task in PLAIN["tasks"]] == ["II.1.a", "II.1.b", "II.2"]
     assert PLAIN["tasks"][2]["periods"][0]["after"] == "II.1.b"
     assert PLAIN["duties"][0]["due"] == "2026-11-15"
-    assert PLAIN["doubts"] == ()
+    assert PLAIN["doubts"] == []
 
 
 def breakable(paragraph: str) -> list[int]:

@@ -1,0 +1,161 @@
+"""A plan document from its file to a plan in force."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.audit.services import record
+from tgpl.plans.models import Doubt, Duty, Plan, PlanSource, PlanTask, TaskBody
+from tgpl.plans.queries import agencies_named
+from tgpl.plans.reader import structure as read
+from tgpl.plans.reader.document import read_lines
+from tgpl.plans.reader.sources import Line, read_bytes
+from tgpl.plans.rules import PlanStatus, may_move
+from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError
+from tgpl.plans.services.writing import write_bodies, write_outputs, write_periods
+
+
+@transaction.atomic
+def import_plan(*, by: Actor, content: bytes, file_name: str) -> Plan:
+    """Reads the file and keeps it with what was understood, for a person to confirm.
+
+    Raises `UnreadableFile`, `NotAPlan` for a narrative text, `AlreadyImported` for a file that is here already.
+    """
+    lines = read_bytes(content, file_name)
+    found = read_lines(lines)
+    if not found.tasks:
+        raise NotAPlan(_("Đây là văn bản mô tả, không phải kế hoạch có nhiệm vụ."))
+    # Locked: the same file sent twice at once is one plan.
+    department = Agency.objects.select_for_update().get(pk=by.agency_id or 0)
+    sha256 = hashlib.sha256(content).hexdigest()
+    _refuse_twice(department, sha256)
+    plan = _write_head(found, department, file_name, sha256)
+    plan.moves.create(status=PlanStatus.READ, at=plan.read_at, by=by.name)
+    _keep_source(plan, content, lines)
+    tasks = _write_tasks(plan, found.tasks)
+    _write_duties(plan, found.duties)
+    _write_doubts(plan, found.doubts, tasks)
+    record(by=by, action="plan.read", kind="plan", key=str(plan.pk), tasks=len(tasks), doubts=len(found.doubts))
+    return plan
+
+
+def _refuse_twice(department: Agency, sha256: str) -> None:
+    same = Plan.objects.kept().filter(agency=department, sha256=sha256).first()
+    if same is not None:
+        raise AlreadyImported(_("Tệp này đã được đọc rồi."), same)
+
+
+def _write_head(found: read.Plan, department: Agency, file_name: str, sha256: str) -> Plan:
+    return Plan.objects.create(
+        agency=department,
+        title=found.title or _("(chưa có trích yếu)"),
+        issuer=(found.issuer or "")[:200],
+        place=(found.place or "")[:100],
+        number=(found.number or "")[:60],
+        issued=(found.issued or "")[:60],
+        basis=list(found.basis),
+        recipients=list(found.recipients),
+        status=PlanStatus.READ,
+        file_name=file_name[:200],
+        sha256=sha256,
+        read_at=timezone.now(),
+    )
+
+
+def _keep_source(plan: Plan, content: bytes, lines: Sequence[Line]) -> None:
+    file = ContentFile(content, name=f"{plan.sha256[:24]}{Path(plan.file_name).suffix.lower()[:8]}")
+    PlanSource.objects.create(plan=plan, file=file, text="\n".join(line.text for line in lines))
+
+
+def _write_tasks(plan: Plan, tasks: Sequence[read.Task]) -> dict[str, PlanTask]:
+    """The tasks with all their rows; where two carry one number, the later one is told apart."""
+    seen: Counter[str] = Counter()
+    rows: list[PlanTask] = []
+    for position, task in enumerate(tasks):
+        seen[task.number] += 1
+        number = task.number if seen[task.number] == 1 else f"{task.number} ({seen[task.number]})"
+        first, last = task.lines
+        rows.append(
+            PlanTask(
+                plan=plan,
+                position=position,
+                number=number[:40],
+                title=task.title,
+                mode=task.mode or "",
+                first_line=first,
+                last_line=last,
+            )
+        )
+    PlanTask.objects.bulk_create(rows)
+    by_number = {row.number: row for row in plan.tasks.all()}
+    known = agencies_named({name for task in tasks for name in (*task.lead, *task.coordinating)})
+    for row, task in zip(plan.tasks.all(), tasks, strict=True):
+        write_bodies(row, TaskBody.Role.LEAD, task.lead, known)
+        write_bodies(row, TaskBody.Role.COORDINATING, task.coordinating, known)
+        write_outputs(row, task.outputs)
+        write_periods(row, task.periods, by_number)
+    return by_number
+
+
+def _write_duties(plan: Plan, duties: Sequence[read.Duty]) -> None:
+    Duty.objects.bulk_create(
+        Duty(
+            plan=plan,
+            position=position,
+            text=duty.text,
+            body=duty.body or "",
+            to=duty.to or "",
+            due=date.fromisoformat(duty.due) if duty.due else None,
+        )
+        for position, duty in enumerate(duties)
+    )
+
+
+def _write_doubts(plan: Plan, doubts: Sequence[read.Doubt], tasks: dict[str, PlanTask]) -> None:
+    Doubt.objects.bulk_create(
+        Doubt(
+            plan=plan,
+            task=tasks.get((doubt.task or "")[:40]),
+            field=doubt.field,
+            text=doubt.text,
+            why=doubt.why,
+            other=list(doubt.other),
+        )
+        for doubt in doubts
+    )
+
+
+@transaction.atomic
+def confirm_import(*, by: Actor, plan: Plan) -> None:
+    """Puts the plan in force. Every doubt must have its answer, and every task a leading body."""
+    left = plan.doubts.filter(answer="").count()
+    if left:
+        raise PlanError(ngettext("Còn %d điểm chưa rõ cần trả lời.", "Còn %d điểm chưa rõ cần trả lời.", left) % left)
+    move(plan, PlanStatus.IN_FORCE, by=by)
+    record(by=by, action="plan.confirmed", kind="plan", key=str(plan.pk))
+
+
+@transaction.atomic
+def set_aside_plan(*, by: Actor, plan: Plan, why: str) -> None:
+    """Takes a plan out of use: a wrong file, or one that an amended plan replaces. Nothing is deleted."""
+    move(plan, PlanStatus.SET_ASIDE, by=by, why=why)
+    record(by=by, action="plan.set_aside", kind="plan", key=str(plan.pk))
+
+
+def move(plan: Plan, status: PlanStatus, *, by: Actor, why: str = "") -> None:
+    """The one way to another status; fails when somebody else was there first."""
+    before = [known for known in PlanStatus if may_move(known, status)]
+    if not Plan.objects.filter(pk=plan.pk, status__in=before).update(status=status):
+        raise PlanError(_("Kế hoạch vừa được người khác thay đổi. Hãy tải lại trang."))
+    plan.status = status
+    plan.moves.create(status=status, at=timezone.now(), by=by.name, why=why)
