@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.desk.urls")),
     path("", include("tgpl.intake.urls")),
     path("", include("tgpl.portal.urls")),
+    path("ke-hoach/", include("tgpl.plans.urls")),
 ]
 
 handler400 = "tgpl.core.views.bad_request"

@@ -91,18 +91,17 @@ def agencies_named(names: Iterable[str]) -> dict[str, Agency]:
     "Sở Tư pháp (Trung tâm …)" means the body before the bracket; "Công an tỉnh" the one police of the province.
     """
     keys = {name: fold(name.split("(")[0]) for name in names}
-    wanted = {key for key in keys.values() if key}
-    condition = Q(folded__in=wanted)
-    for key in wanted:
-        condition |= Q(folded__startswith=f"{key} ")
-    open_agencies = Agency.objects.filter(condition, valid_to=None) if wanted else Agency.objects.none()
-    found = list(open_agencies)
-    return {name: agency for name, key in keys.items() if (agency := _only_match(key, found)) is not None}
+    condition = Q(short_name__in=list(keys))
+    for key in {key for key in keys.values() if key}:
+        condition |= Q(folded__startswith=key)
+    candidates = [(fold(agency.name), agency) for agency in Agency.objects.filter(condition, valid_to=None)]
+    matches = {name: _only_match(name, key, candidates) for name, key in keys.items() if key}
+    return {name: agency for name, agency in matches.items() if agency is not None}
 
 
-def _only_match(key: str, agencies: list[Agency]) -> Agency | None:
-    same = [agency for agency in agencies if agency.folded == key]
-    longer = [agency for agency in agencies if agency.folded.startswith(f"{key} ")]
+def _only_match(name: str, key: str, candidates: list[tuple[str, Agency]]) -> Agency | None:
+    same = [agency for folded, agency in candidates if folded == key or agency.short_name == name]
+    longer = [agency for folded, agency in candidates if folded.startswith(f"{key} ")]
     matches = same or (longer if " " in key else [])
     return matches[0] if len(matches) == 1 else None
 

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
+from tgpl.accounts.services import save_agency
 from tgpl.audit.services import record
-from tgpl.core.text import fold
 from tgpl.plans.models import Plan, TaskBody
 
 
@@ -21,7 +21,6 @@ def link_bodies(*, by: Actor, plan: Plan, name: str, agency: Agency | None) -> i
 @transaction.atomic
 def register_body(*, by: Actor, plan: Plan, name: str, kind: Agency.Kind) -> Agency:
     """Puts a body that nobody knew into the list of agencies, and ties its mentions to it."""
-    agency = Agency.objects.create(kind=kind, name=name, folded=fold(name), valid_from=timezone.localdate())
-    record(by=by, action="plan.body_registered", kind="agency", key=str(agency.pk))
+    agency = save_agency(by=by, agency=Agency(kind=kind, name=name, valid_from=timezone.localdate()))
     link_bodies(by=by, plan=plan, name=name, agency=agency)
     return agency

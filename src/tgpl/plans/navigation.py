@@ -1,0 +1,8 @@
+"""What plans put into the menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.roles import Permission
+from tgpl.core.navigation import Entry, staff_menu
+
+staff_menu.register(Entry(_("Kế hoạch"), "plans:list_plans", order=50, permission=Permission.VIEW_PLANS))

@@ -1,0 +1,147 @@
+"""Parts of pages about plans: `{% load plan %}`. Plain functions over escaped text, also for long lists."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from tgpl.core.components import Fact, Moment, day, status, summary, timeline
+from tgpl.plans.models import DECLARED_LABELS, STATUS_LABELS, Doubt, Duty, Plan, PlanTask, ProgressNote, TaskPeriod
+from tgpl.plans.presenters import PLAN_TONES, doubt_question, standing_words
+from tgpl.plans.rules import Declared, PlanStatus, Standing
+
+register = template.Library()
+
+
+@register.simple_tag
+def plan_status(plan: Plan) -> SafeString:
+    """Whether the plan waits to be confirmed, is in force or was set aside."""
+    return status(STATUS_LABELS[PlanStatus(plan.status)], PLAN_TONES[PlanStatus(plan.status)])
+
+
+@register.simple_tag
+def plan_trail(plan: Plan, within: bool = True) -> SafeString:
+    """The way back: all plans, and the plan itself from a page within it."""
+    steps = [(reverse("plans:list_plans"), _("Kế hoạch"))]
+    if within:
+        steps.append((reverse("plans:open_plan", args=[plan.pk]), plan.number or Truncator(plan.title).words(12)))
+    lines = format_html_join(
+        "",
+        '<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="{}">{}</a></li>',
+        steps,
+    )
+    return format_html(
+        '<nav class="govuk-breadcrumbs" aria-label="{}"><ol class="govuk-breadcrumbs__list">{}</ol></nav>',
+        _("Đường dẫn"),
+        lines,
+    )
+
+
+@register.simple_tag
+def plan_head(plan: Plan) -> SafeString:
+    """What stands above the tasks, and the recipients."""
+    return summary(
+        [
+            Fact(_("Trích yếu"), plan.title),
+            Fact(_("Cơ quan ban hành"), plan.issuer),
+            Fact(_("Tỉnh, thành phố"), plan.place),
+            Fact(_("Số, ký hiệu"), plan.number),
+            Fact(_("Ngày ban hành"), plan.issued),
+            Fact(_("Căn cứ"), _listing(plan.basis)),
+            Fact(_("Nơi nhận"), _listing(plan.recipients)),
+        ]
+    )
+
+
+@register.simple_tag
+def task_summary(task: PlanTask) -> SafeString:
+    """All that the plan says of a task."""
+    facts = [
+        Fact(_("Nội dung"), task.title),
+        Fact(_("Chủ trì"), _listing([body.text for body in task.lead])),
+        Fact(_("Phối hợp"), _listing([body.text for body in task.coordinating])),
+        Fact(_("Thời gian"), _listing([_period_words(period) for period in task.periods.all()])),
+        Fact(_("Kết quả đầu ra"), _listing([output.text for output in task.outputs.all()])),
+    ]
+    return summary([*facts, Fact(_("Hình thức"), task.mode)] if task.mode else facts)
+
+
+def _listing(texts: Sequence[object]) -> object:
+    if len(texts) < 2:
+        return texts[0] if texts else ""
+    items = format_html_join("", "<li>{}</li>", ((text,) for text in texts))
+    return format_html('<ul class="govuk-list govuk-list--bullet">{}</ul>', items)
+
+
+def _period_words(period: TaskPeriod) -> SafeString:
+    """The plan's words, and what was understood of them."""
+    told = [
+        _days(period),
+        period.get_recurrence_display() if period.recurrence else "",
+        format_html(_("sau nhiệm vụ {}"), period.after.number) if period.after else "",
+        format_html(_("tùy thuộc: {}"), period.condition) if period.condition else "",
+        format_html(_("dành cho: {}"), period.activity) if period.activity else "",
+    ]
+    understood = format_html_join(" · ", "{}", ((part,) for part in told if part))
+    hint = format_html('<br><span class="govuk-hint">{}</span>', understood) if understood else ""
+    return format_html("{}{}", period.text, hint)
+
+
+def _days(period: TaskPeriod) -> SafeString | str:
+    if period.start and period.end:
+        return day(period.start) if period.start == period.end else _between(period.start, period.end)
+    if period.start:
+        return format_html(_("từ {}"), day(period.start))
+    return format_html(_("chậm nhất {}"), day(period.end)) if period.end else ""
+
+
+def _between(start: date, end: date) -> SafeString:
+    return format_html("{} – {}", day(start), day(end))
+
+
+@register.simple_tag
+def source_lines(lines: Sequence[tuple[int, str]]) -> SafeString:
+    """The lines of the document that something was read from, with their numbers."""
+    shown = format_html_join("", '<li value="{}">{}</li>', ((number, text) for number, text in lines if text.strip()))
+    title = _("Nguyên văn trong kế hoạch")
+    return format_html(
+        '<div class="govuk-inset-text"><p class="govuk-hint">{}</p>'
+        '<ol class="govuk-list govuk-list--number">{}</ol></div>',
+        title,
+        shown,
+    )
+
+
+@register.simple_tag
+def duty_words(duty: Duty) -> SafeString:
+    """The duty in the plan's words, with who, to whom and by when."""
+    told = [
+        format_html(_("trách nhiệm: {}"), duty.body) if duty.body else "",
+        format_html(_("gửi: {}"), duty.to) if duty.to else "",
+        format_html(_("hạn {}"), day(duty.due)) if duty.due else "",
+    ]
+    understood = format_html_join(" · ", "{}", ((part,) for part in told if part))
+    return format_html('{} <span class="govuk-hint">{}</span>', duty.text, understood)
+
+
+@register.simple_tag
+def standing(where: Standing, today: date) -> SafeString:
+    """Where a task stands, as a badge."""
+    return standing_words(where, today)
+
+
+@register.simple_tag
+def doubt_words(doubt: Doubt) -> str:
+    """The doubt as a question."""
+    return doubt_question(doubt)
+
+
+@register.simple_tag
+def progress_line(notes: Iterable[ProgressNote]) -> SafeString:
+    """What was declared, the newest first."""
+    return timeline(Moment(DECLARED_LABELS[Declared(note.declared)], note.at, note.by, note.note) for note in notes)
