@@ -1,5 +1,6 @@
 """The pages for when something is wrong: each says what happened and what to do next."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -63,3 +64,10 @@ def test_a_lapsed_form_says_that_nothing_was_sent() -> None:
     response = Client(enforce_csrf_checks=True).post("/cach-hien-thi/", {})
     assert response.status_code == 403
     assert "Chưa có gì được gửi đi." in response.content.decode()
+
+
+def test_a_colleague_meets_a_fault_in_the_frame_of_their_work(client_for: Callable[[str], Client]) -> None:
+    page = client_for("reception").get("/khong-co/").content.decode()
+    assert "Không tìm thấy trang này" in page
+    assert "Lê Thị Tiếp" in page
+    assert "1800.1233" not in page

@@ -12,8 +12,14 @@ _CALL = _("Nếu cần người giúp ngay, hãy gọi 1800.1233 (miễn phí)."
 
 
 def _page(request: HttpRequest | None, status: int, title: Promise, advice: Sequence[Promise]) -> HttpResponse:
-    body = render_to_string("core/errors/error.html", {"title": title, "advice": [*advice, _CALL]}, request)
-    return HttpResponse(body, status=status)
+    """In the frame of whoever is looking: colleagues are not told to call the citizens' line."""
+    at_work = getattr(request, "actor", None) is not None
+    context = {
+        "frame": "core/staff.html" if at_work else "core/public.html",
+        "title": title,
+        "advice": advice if at_work else [*advice, _CALL],
+    }
+    return HttpResponse(render_to_string("core/errors/error.html", context, request), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

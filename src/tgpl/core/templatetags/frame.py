@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -20,6 +22,12 @@ def display_attributes(context: Any) -> SafeString:
     request = context.get("request")
     chosen = Display.from_cookies(request.COOKIES).chosen if request else {}
     return format_html_join("", ' data-{}="{}"', chosen.items())
+
+
+@register.simple_tag
+def staff_home() -> str:
+    """Where work begins: the page to which signing in leads."""
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @register.simple_tag(takes_context=True)
