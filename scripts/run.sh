@@ -6,7 +6,6 @@ port=${PORT:-8000}
 tgpl=.venv/bin/tgpl
 $tgpl migrate --verbosity 0
 $tgpl collectstatic --noinput --verbosity 0
-$tgpl load-territory
 $tgpl demo --once
 echo "TGPL Mở: http://localhost:$port/   (Ctrl+C dừng / stops)"
 exec .venv/bin/gunicorn tgpl.config.wsgi --bind "127.0.0.1:$port" --workers 2 --no-control-socket --access-logfile /dev/null --log-level warning
