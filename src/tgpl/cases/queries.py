@@ -13,6 +13,7 @@ from tgpl.cases.models import Assignment, Case, Party
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.cases.rules.names import may_be_same, search_keys
 from tgpl.directory.models import Practitioner
+from tgpl.intake.models import Request
 
 
 @cache
@@ -39,6 +40,11 @@ def register_pattern(day: date) -> RegisterPattern:
     """The pattern of codes in force on `day`."""
     version = _version_on("register_codes", day)
     return RegisterPattern(version["pattern"], {form: entry["code"] for form, entry in version["forms"].items()})
+
+
+def case_of(request: Request) -> Case | None:
+    """The case that a request became, with its office and practitioner; None while it is none."""
+    return Case.objects.filter(request=request).select_related("office", "practitioner").first()
 
 
 def required_papers(form: str, day: date) -> list[RequiredPaper]:

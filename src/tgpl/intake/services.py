@@ -355,3 +355,14 @@ def sha256_of(file: File) -> str:
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()
+
+
+@transaction.atomic
+def bring_paper(
+    *, by: Actor, request: Request, kind: str, title: str, file: File | None = None, at: datetime
+) -> RequestPaper:
+    """A paper that the person adds: kept, and a request that waited for papers waits for an answer again."""
+    paper = add_request_paper(by=by, request=request, kind=kind, title=title, file=file, at=at)
+    if request.status == RequestStatus.AWAITING_PAPERS:
+        take_in_papers(by=by, request=request, at=at)
+    return paper

@@ -1,4 +1,4 @@
-"""What a person may choose about how pages look."""
+"""What a person may choose or send at the front door."""
 
 from typing import Any
 
@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.core.display import CHOICES, Display
 from tgpl.core.form_fields import Radios
 from tgpl.core.forms import Form
+from tgpl.core.paper_files import PaperField
+from tgpl.intake.models import RequestPaper
+
+_CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
 def _one_of(name: str, label: Promise, *words: str | Promise, hints: dict[str, Promise] | None = None) -> Any:
@@ -36,3 +40,64 @@ class DisplayForm(Form):
     @property
     def display(self) -> Display:
         return Display(**self.cleaned_data)
+
+
+class FollowForm(Form):
+    """The two codes from the thank-you page, however they were written down."""
+
+    reference = forms.CharField(
+        label=_("Mã yêu cầu"),
+        help_text=_("Ví dụ: YC-7K3M-9Q2X. Viết hoa hay thường đều được."),
+        max_length=40,
+        widget=forms.TextInput(_CODE | {"class": "govuk-input--width-10"}),
+        error_messages={"required": _("Hãy viết mã yêu cầu.")},
+    )
+    secret = forms.CharField(
+        label=_("Mã bí mật"),
+        help_text=_("Mười chữ số. Ví dụ: 123 456 7890."),
+        max_length=40,
+        widget=forms.TextInput(_CODE | {"class": "govuk-input--width-10", "inputmode": "numeric"}),
+        error_messages={"required": _("Hãy viết mã bí mật.")},
+    )
+
+
+class PaperForm(Form):
+    """A paper that a person adds to their request."""
+
+    kind = forms.ChoiceField(
+        label=_("Đây là giấy gì?"),
+        choices=[
+            (RequestPaper.Kind.STATUS_PROOF.value, _("Giấy về hoàn cảnh")),
+            (RequestPaper.Kind.MATTER_PAPER.value, _("Giấy về việc cần giúp")),
+            (RequestPaper.Kind.OTHER.value, _("Giấy khác")),
+        ],
+        widget=Radios(
+            hints={
+                RequestPaper.Kind.STATUS_PROOF: _("Giấy hộ nghèo, giấy xác nhận khuyết tật, giấy khai sinh…"),
+                RequestPaper.Kind.MATTER_PAPER: _("Đơn, quyết định, giấy triệu tập, hợp đồng, ảnh…"),
+            }
+        ),
+        error_messages={"required": _("Hãy chọn đây là giấy gì.")},
+    )
+    file = PaperField(
+        label=_("Ảnh hoặc tệp"),
+        help_text=_("Ảnh JPG, PNG hoặc tệp PDF, nặng nhiều nhất 20 MB. Chúng tôi xóa nơi chụp ghi trong ảnh."),
+    )
+    title = forms.CharField(
+        label=_("Tên giấy, nếu bạn muốn ghi"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+
+class WithdrawForm(Form):
+    """That a person no longer wants what they asked for."""
+
+    reason = forms.CharField(
+        label=_("Vì sao bạn rút?"),
+        help_text=_("Không cần ghi cũng được."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+    )

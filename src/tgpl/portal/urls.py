@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from tgpl.portal import views
+from tgpl.portal.views import follow, home
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("cach-hien-thi/", views.preferences, name="preferences"),
-    path("cach-hien-thi/xoa/", views.forget_preferences, name="forget_preferences"),
-    path("khong-co-mang/", views.offline, name="offline"),
-    path("thu-vien-giao-dien/", views.gallery, name="gallery"),
-    path("thu-vien-giao-dien/can-bo/", views.gallery, {"frame": "staff"}, name="staff_gallery"),
+    path("", home.home, name="home"),
+    path("cach-hien-thi/", home.preferences, name="preferences"),
+    path("cach-hien-thi/xoa/", home.forget_preferences, name="forget_preferences"),
+    path("khong-co-mang/", home.offline, name="offline"),
+    path("theo-doi/", follow.follow_request, name="follow_request"),
+    path("theo-doi/yeu-cau/", follow.show_request, name="show_request"),
+    path("theo-doi/giay-to/", follow.add_paper, name="add_paper"),
+    path("theo-doi/rut/", follow.withdraw_request, name="withdraw_request"),
+    path("theo-doi/thoi/", follow.stop_following, name="stop_following"),
+    path("thu-vien-giao-dien/", home.gallery, name="gallery"),
+    path("thu-vien-giao-dien/can-bo/", home.gallery, {"frame": "staff"}, name="staff_gallery"),
 ]

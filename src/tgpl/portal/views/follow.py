@@ -1,0 +1,154 @@
+"""Following a request with its code and secret. The proof stays on the device for half an hour."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from tgpl.accounts.access import public
+from tgpl.accounts.actor import Actor
+from tgpl.core.throttle import is_too_fast
+from tgpl.core.views import slow_down
+from tgpl.intake.models import Request
+from tgpl.intake.queries import followed_request
+from tgpl.intake.rules import RequestStatus
+from tgpl.intake.services import IntakeError, bring_paper
+from tgpl.intake.services import withdraw_request as withdraw
+from tgpl.portal.forms import FollowForm, PaperForm, WithdrawForm
+from tgpl.portal.presenters import complaint_rules, limits, steps, where
+from tgpl.portal.queries import followed
+
+COOKIE, PATH, SALT, LIFE = "theo-doi", "/theo-doi/", "portal.follow", 30 * 60
+# Tries of codes, and papers, from one network in one minute.
+TRIES, PAPERS = 20, 20
+
+View = Callable[[HttpRequest, Request], HttpResponse]
+
+
+def _proven(view: View) -> Callable[[HttpRequest], HttpResponse]:
+    """The view gets the request whose code and secret this device has shown; without proof they are asked for."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest) -> HttpResponse:
+        reference = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LIFE)
+        asked = Request.objects.select_related("office", "person").filter(reference=reference).first()
+        return view(request, asked) if reference and asked else redirect("portal:follow_request")
+
+    return wrapped
+
+
+@public
+@never_cache
+def follow_request(request: HttpRequest) -> HttpResponse:
+    """Asks for the two codes. A wrong one of them is answered like two wrong ones."""
+    form = FollowForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        if is_too_fast(request, "follow", allowed=TRIES):
+            return slow_down(request)
+        asked = followed_request(**form.cleaned_data)
+        if asked:
+            return _remember(redirect("portal:show_request"), asked)
+        form.add_error(None, _("Hai mã này không đúng với nhau. Hãy xem lại từng chữ và số của cả hai mã."))
+    return render(request, "portal/follow.html", {"form": form})
+
+
+def _remember(response: HttpResponse, asked: Request) -> HttpResponse:
+    response.set_signed_cookie(
+        COOKIE,
+        asked.reference,
+        salt=SALT,
+        max_age=LIFE,
+        path=PATH,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+    return response
+
+
+@public
+@never_cache
+@_proven
+def show_request(request: HttpRequest, asked: Request) -> HttpResponse:
+    """Where the request is, what is missing, by when, who handles it, and what happened."""
+    told = followed(asked)
+    context = {
+        "told": told,
+        "where": where(told),
+        "limits": limits(told),
+        "steps": steps(told),
+        "complaint": complaint_rules(told) if asked.status == RequestStatus.REFUSED else [],
+        "takes_papers": _takes_papers(asked),
+    }
+    return render(request, "portal/followed.html", context)
+
+
+def _takes_papers(asked: Request) -> bool:
+    return asked.is_open or asked.status == RequestStatus.ACCEPTED
+
+
+@public
+@never_cache
+@_proven
+def add_paper(request: HttpRequest, asked: Request) -> HttpResponse:
+    """One more paper for the request."""
+    if not _takes_papers(asked):
+        return redirect("portal:show_request")
+    form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
+    if form.is_valid():
+        if is_too_fast(request, "paper", allowed=PAPERS):
+            return slow_down(request)
+        if _done(form, lambda: _bring(asked, form.cleaned_data)):
+            messages.success(request, _("Đã nhận giấy tờ của bạn."))
+            return redirect("portal:show_request")
+    return render(request, "portal/add_paper.html", {"form": form})
+
+
+def _bring(asked: Request, paper: dict[str, Any]) -> None:
+    title = paper["title"] or paper["file"].name
+    bring_paper(
+        by=Actor.citizen(), request=asked, kind=paper["kind"], title=title, file=paper["file"], at=timezone.now()
+    )
+
+
+@public
+@never_cache
+@_proven
+def withdraw_request(request: HttpRequest, asked: Request) -> HttpResponse:
+    """Takes the request back, after asking once more."""
+    if not asked.is_open:
+        return redirect("portal:show_request")
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if _done(form, lambda: withdraw(by=Actor.citizen(), request=asked, reason=reason, at=timezone.now())):
+            messages.success(request, _("Đã rút yêu cầu."))
+            return redirect("portal:show_request")
+    return render(request, "portal/withdraw.html", {"form": form, "asked": asked})
+
+
+def _done(form: FollowForm | PaperForm | WithdrawForm, step: Callable[[], object]) -> bool:
+    """Whether the step could be taken; otherwise the form says why not."""
+    try:
+        step()
+    except IntakeError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
+
+
+@public
+@require_POST
+def stop_following(request: HttpRequest) -> HttpResponse:
+    """The device forgets the proof."""
+    response = redirect("portal:follow_request")
+    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
+    return response
