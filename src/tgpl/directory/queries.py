@@ -30,9 +30,10 @@ def kinds_allowed(form: str, on: date) -> frozenset[str]:
 
 
 def organisations_on(day: date) -> QuerySet[Agency]:
-    """The organisations that give legal aid on `day`."""
+    """Who gives legal aid here on `day`; the centre of another province stands under no department of ours."""
     return (
         Agency.objects.filter(kind__in=PROVIDERS, valid_from__lte=day)
+        .exclude(kind=Agency.Kind.CENTRE, parent=None)
         .filter(Q(valid_to=None) | Q(valid_to__gte=day))
         .order_by("folded")
     )
