@@ -17,6 +17,9 @@ class SpanForm(Form):
     tu = forms.DateField(label=_("Từ ngày"), required=False, help_text=_("Ví dụ: 01/01/2026"))
     den = forms.DateField(label=_("Đến hết ngày"), required=False, help_text=_("Ví dụ: 30/10/2026"))
 
+    # The day on which things stood so, when it lies after the span (a task that ended in April, read in October).
+    ngay = forms.DateField(required=False, widget=forms.HiddenInput)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors and self.first > self.last:
@@ -35,4 +38,4 @@ class SpanForm(Form):
         """What was asked for; the year until today when that cannot be."""
         if not self.is_valid():
             return Scope.year_to(timezone.localdate(), offices)
-        return Scope(self.first, self.last, self.last, offices)
+        return Scope(self.first, self.last, max(self.last, self.cleaned_data.get("ngay") or self.last), offices)

@@ -74,6 +74,8 @@ def records_url(code: str, scope: Scope, part: str = COUNTED) -> str:
     """The page of the records behind a figure, or behind one part of it."""
     address = reverse("indicators:list_records", kwargs={"code": code})
     query = {"tu": scope.first.isoformat(), "den": scope.last.isoformat()}
+    if scope.as_of != scope.last:
+        query["ngay"] = scope.as_of.isoformat()
     return f"{address}?{urlencode(query if part == COUNTED else {**query, 'phan': part})}"
 
 

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import LongTextField, Radios, VietnameseDateField
+from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField
 from tgpl.core.forms import Form
 from tgpl.core.text import squeeze
+from tgpl.indicators.catalogue import INDICATORS
 from tgpl.plans.models import DECLARED_LABELS, Doubt, Duty, Plan, PlanTask, TaskPeriod
 from tgpl.plans.queries import NamedBody, task_fields
 from tgpl.plans.reader.structure import Period
@@ -264,3 +265,15 @@ class SetAsideForm(Form):
     """Why a plan is taken out of use."""
 
     why = LongTextField(label=_("Vì sao bỏ kế hoạch này?"), max_length=1000)
+
+
+class EvidenceForm(Form):
+    """The figures that show how far a task is."""
+
+    figures = forms.MultipleChoiceField(
+        label=_("Số liệu minh chứng"),
+        help_text=_("Không chọn số nào thì đơn vị phải tự báo cáo và nộp minh chứng."),
+        required=False,
+        widget=Checkboxes(hints={figure.code: figure.definition for figure in INDICATORS}),
+        choices=[(figure.code, figure.name) for figure in INDICATORS],
+    )

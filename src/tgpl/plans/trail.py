@@ -13,6 +13,8 @@ ACTIONS = {
     "plan.duty_corrected": _("đã sửa một trách nhiệm trong kế hoạch {key}"),
     "plan.doubt_answered": _("đã trả lời một điểm chưa rõ của kế hoạch {key}"),
     "plan.body_linked": _("đã gắn một tên trong kế hoạch {key} với cơ quan"),
+    "plan.body_registered": _("đã thêm cơ quan {key} theo tên trong kế hoạch"),
+    "plan.evidence_chosen": _("đã chọn số liệu minh chứng cho một nhiệm vụ của kế hoạch {key}"),
     "plan.progress_declared": _("đã khai tiến độ một nhiệm vụ của kế hoạch {key}"),
 }
 THINGS = {"plan": _("Kế hoạch")}

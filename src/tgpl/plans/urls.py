@@ -21,5 +21,6 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/sua/", correcting.edit_task, name="correct_task"),
     path("nhiem-vu/<int:pk>/bo/", correcting.drop_task, name="remove_task"),
     path("nhiem-vu/<int:pk>/tien-do/", board.report_progress, name="declare_progress"),
+    path("nhiem-vu/<int:pk>/minh-chung/", board.choose_figures, name="choose_evidence"),
     path("trach-nhiem/<int:pk>/sua/", correcting.edit_duty, name="correct_duty"),
 ]

@@ -1,6 +1,7 @@
 """A plan document as it was confirmed: tasks with periods, bodies and outputs, duties, and what was doubtful."""
 
 from tgpl.plans.models.doubt import Doubt
+from tgpl.plans.models.evidence import Evidence
 from tgpl.plans.models.plan import STATUS_LABELS, Duty, Plan, PlanMove, PlanQuerySet, PlanSource
 from tgpl.plans.models.task import (
     DECLARED_LABELS,
@@ -16,6 +17,7 @@ __all__ = [
     "STATUS_LABELS",
     "Doubt",
     "Duty",
+    "Evidence",
     "Plan",
     "PlanMove",
     "PlanQuerySet",

@@ -25,7 +25,7 @@ class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
 
     def whole(self) -> "PlanTaskQuerySet":
         """With all that a board or a task page shows, in a constant number of queries."""
-        return self.prefetch_related("periods__after", "bodies", "outputs")
+        return self.prefetch_related("periods__after", "bodies", "outputs", "evidence")
 
 
 class PlanTask(models.Model):

@@ -13,6 +13,7 @@ from tgpl.plans.services.correcting import (
     remove_task,
 )
 from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError
+from tgpl.plans.services.evidence import choose_evidence
 from tgpl.plans.services.importing import confirm_import, import_plan, set_aside_plan
 from tgpl.plans.services.progress import declare_progress
 
@@ -25,6 +26,7 @@ __all__ = [
     "TaskFields",
     "add_task",
     "answer_doubt",
+    "choose_evidence",
     "confirm_import",
     "correct_duty",
     "correct_head",

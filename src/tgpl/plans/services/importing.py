@@ -22,6 +22,7 @@ from tgpl.plans.reader.document import read_lines
 from tgpl.plans.reader.sources import Line, read_bytes
 from tgpl.plans.rules import PlanStatus, may_move
 from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError
+from tgpl.plans.services.evidence import propose_evidence
 from tgpl.plans.services.writing import write_bodies, write_outputs, write_periods
 
 
@@ -43,6 +44,7 @@ def import_plan(*, by: Actor, content: bytes, file_name: str) -> Plan:
     plan.moves.create(status=PlanStatus.READ, at=plan.read_at, by=by.name)
     _keep_source(plan, content, lines)
     tasks = _write_tasks(plan, found.tasks)
+    propose_evidence(plan)
     _write_duties(plan, found.duties)
     _write_doubts(plan, found.doubts, tasks)
     record(by=by, action="plan.read", kind="plan", key=str(plan.pk), tasks=len(tasks), doubts=len(found.doubts))

@@ -61,5 +61,6 @@ DOORS = {
     "plans:correct_task": manager(a_task),
     "plans:remove_task": manager(a_task, method="post", opens_with=302),
     "plans:declare_progress": manager(a_task_in_force, method="post", data={"declared": "done"}, opens_with=302),
+    "plans:choose_evidence": manager(a_task),
     "plans:correct_duty": manager(a_duty),
 }

@@ -5,16 +5,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.plans.forms import ProgressForm
+from tgpl.plans.evidence import evidence_of
+from tgpl.plans.forms import EvidenceForm, ProgressForm
 from tgpl.plans.models import PlanTask
 from tgpl.plans.presenters import STAGE_LABELS
 from tgpl.plans.queries import by_lead, by_stage, plans_for, tasks_with_standing
 from tgpl.plans.rules import Declared
-from tgpl.plans.services import PlanError, declare_progress
+from tgpl.plans.services import PlanError, choose_evidence, declare_progress
 from tgpl.plans.views.correcting import task_of
 from tgpl.plans.views.importing import plan_of
 
@@ -33,13 +34,20 @@ def open_plan(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_of(request, pk)
     today = timezone.localdate()
     placed = tasks_with_standing(plan, today)
+    evidence = evidence_of([one.task for one in placed], today, request.actor.offices)
     by_body = request.GET.get("nhom") == "chu-tri"
     groups = (
         [(name or _("Chưa ghi cơ quan chủ trì"), tasks) for name, tasks in by_lead(placed)]
         if by_body
         else [(STAGE_LABELS[stage], tasks) for stage, tasks in by_stage(placed)]
     )
-    context = {"plan": plan, "groups": groups, "by_body": by_body, "today": today, "duties": plan.duties.all()}
+    context = {
+        "plan": plan,
+        "groups": [(label, [(one, evidence[one.task.pk]) for one in tasks]) for label, tasks in groups],
+        "by_body": by_body,
+        "today": today,
+        "duties": plan.duties.all(),
+    }
     return render(request, "plans/board.html", context)
 
 
@@ -76,7 +84,22 @@ def _task_page(request: HttpRequest, task: PlanTask, form: ProgressForm | None) 
         "standing": whole.standing(today),
         "today": today,
         "source": whole.plan.source.lines(whole.first_line, whole.last_line) if whole.first_line else [],
+        "evidence": evidence_of([whole], today, request.actor.offices)[whole.pk],
         "progress": whole.progress.all(),
         "form": form or ProgressForm(initial={"declared": whole.declared}),
     }
     return render(request, "plans/task.html", context)
+
+
+@requires(Permission.MANAGE_PLANS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_figures(request: HttpRequest, pk: int) -> HttpResponse:
+    """Chooses the figures by which a task is judged."""
+    task = task_of(request, pk)
+    chosen = [bound.indicator for bound in task.evidence.all()]
+    form = EvidenceForm(request.POST if request.method == "POST" else None, initial={"figures": chosen})
+    if form.is_bound and form.is_valid():
+        choose_evidence(by=request.actor, task=task, codes=form.cleaned_data["figures"])
+        messages.success(request, _("Đã chọn số liệu minh chứng."))
+        return redirect("plans:open_task", task.pk)
+    return render(request, "plans/evidence_form.html", {"plan": task.plan, "task": task, "form": form})
