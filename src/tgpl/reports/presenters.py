@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tgpl.intake.models import FormOfAid, MatterField
-from tgpl.reports.queries import ENDED, NEW
+from tgpl.reports.queries.statistics import ENDED, NEW
 from tgpl.reports.rules.statistics import TOTAL, Counts, rows
 
 FIELDS = {value: label for value, label in MatterField.choices if value != MatterField.BUSINESS}

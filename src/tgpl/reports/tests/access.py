@@ -1,11 +1,41 @@
 """Who may open the pages of statistics and reports."""
 
+from datetime import date
+from typing import Any
+
 from tgpl.accounts.roles import Role
-from tgpl.accounts.testing import Door
+from tgpl.accounts.testing import Cast, Door
+from tgpl.reports.services import open_report, take_snapshot
+from tgpl.reports.tests.plan import plan_in_force
 
 READERS = {Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.RECEPTION, Role.DEPARTMENT_OFFICER}
+WRITERS = {Role.CENTRE_DIRECTOR, Role.DEPARTMENT_OFFICER}
+
+
+def a_plan(cast: Cast) -> dict[str, Any]:
+    return {"plan": plan_in_force(cast).pk}
+
+
+def a_report(cast: Cast) -> dict[str, Any]:
+    return {"pk": open_report(by=cast.department_officer.actor, plan=plan_in_force(cast)).pk}
+
+
+def a_snapshot(cast: Cast) -> dict[str, Any]:
+    by = cast.department_officer.actor
+    report = open_report(by=by, plan=plan_in_force(cast))
+    snapshot = take_snapshot(by=by, report=report, as_of=date(2026, 3, 2))
+    return {"pk": report.pk, "snapshot": snapshot.pk, "kind": "pdf"}
+
+
 DOORS = {
     "reports:this_year": Door(open_to=READERS, opens_with=302),
     "reports:show_statistics": Door(open_to=READERS, given=lambda cast: {"year": 2026}),
-    "reports:list_cell": Door(open_to=READERS, given=lambda cast: {"year": 2026}, others=403, opens_with=404),
+    "reports:list_cell": Door(open_to=READERS, given=lambda cast: {"year": 2026}, opens_with=404),
+    "reports:list_reports": Door(open_to=WRITERS),
+    "reports:begin_report": Door(open_to=WRITERS, given=a_plan, method="post", opens_with=302, elsewhere=404),
+    "reports:show_report": Door(open_to=WRITERS, given=a_report, elsewhere=404),
+    "reports:freeze_figures": Door(open_to=WRITERS, given=a_report, method="post", elsewhere=404),
+    "reports:edit_passages": Door(open_to=WRITERS, given=a_report, elsewhere=404),
+    "reports:edit_letterhead": Door(open_to=WRITERS, given=a_report, elsewhere=404),
+    "reports:download_report": Door(open_to=WRITERS, given=a_snapshot, elsewhere=404),
 }

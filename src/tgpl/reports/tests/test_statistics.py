@@ -16,7 +16,7 @@ from tgpl.cases.services import close_case
 from tgpl.cases.testing import accept, assign, practitioner
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 from tgpl.intake.models import FormOfAid, MatterField
-from tgpl.reports.queries import ENDED, NEW, case_counts, cases_in_cell
+from tgpl.reports.queries.statistics import ENDED, NEW, case_counts, cases_in_cell
 from tgpl.reports.rules.statistics import TOTAL, Counts, rows, with_totals
 
 CELLS = st.dictionaries(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.reports import presenters
-from tgpl.reports.queries import ENDED, NEW, case_counts, cases_in_cell
+from tgpl.reports.queries.statistics import ENDED, NEW, case_counts, cases_in_cell
 from tgpl.reports.rules.statistics import TOTAL
 
 ROWS = 50

@@ -1,4 +1,4 @@
-"""What reports and statistical tables read."""
+"""The statistics of a year."""
 
 from datetime import date
 

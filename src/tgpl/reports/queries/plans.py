@@ -1,0 +1,76 @@
+"""A plan as it stood at the end of a day, ready to be frozen."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone, translation
+
+from tgpl.indicators.queries import all_offices
+from tgpl.plans.evidence import Shown, evidence_of
+from tgpl.plans.models import DECLARED_LABELS, Plan, PlanTask, ProgressNote
+from tgpl.plans.rules import Declared, Stage, standing
+from tgpl.reports.rules.content import FigureLine, PlanContent, TaskLine
+
+
+def plan_content(plan: Plan, as_of: date) -> PlanContent:
+    """The tasks of `plan`, what was declared of them by the end of `as_of`, and the figures that show it.
+
+    Always worded in Vietnamese, whoever asks: it becomes a paper of the state.
+    """
+    tasks = list(plan.tasks.whole().prefetch_related("progress"))
+    evidence = evidence_of(tasks, as_of, all_offices())
+    with translation.override("vi"):
+        return PlanContent(
+            title=plan.title,
+            issuer=plan.issuer,
+            number=plan.number,
+            issued=plan.issued,
+            place=plan.place,
+            basis=tuple(plan.basis),
+            as_of=as_of,
+            tasks=tuple(_task(task, as_of, evidence[task.pk]) for task in tasks),
+        )
+
+
+def _task(task: PlanTask, as_of: date, evidence: list[Shown]) -> TaskLine:
+    notes = list(_notes_until(task, as_of))
+    declared = Declared(notes[0].declared) if notes else Declared.NOT_BEGUN
+    stands = standing([period.window() for period in task.periods.all()], declared, as_of)
+    return TaskLine(
+        number=task.number,
+        title=task.title,
+        lead=tuple(body.text for body in task.lead),
+        coordinating=tuple(body.text for body in task.coordinating),
+        periods=tuple(period.text for period in task.periods.all()),
+        outputs=tuple(output.text for output in task.outputs.all()),
+        status=str(DECLARED_LABELS[declared]),
+        finished=declared is Declared.DONE,
+        late=stands.stage is Stage.LATE,
+        due=stands.due.isoformat() if stands.due else "",
+        figures=tuple(_figure(shown) for shown in evidence if shown.reading),
+        records=tuple(f"{timezone.localtime(note.at):%d/%m/%Y}: {note.note}" for note in reversed(notes) if note.note),
+    )
+
+
+def _notes_until(task: PlanTask, as_of: date) -> Iterator[ProgressNote]:
+    """What was declared by the end of `as_of`, the newest first."""
+    end = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
+    return (note for note in task.progress.all() if note.at < end)
+
+
+def _figure(shown: Shown) -> FigureLine:
+    figure, reading = shown.indicator, shown.reading
+    assert reading is not None
+    names = figure.by.names() if figure.by else {}
+    return FigureLine(
+        code=figure.code,
+        name=str(figure.name),
+        definition=str(figure.definition),
+        unit=str(figure.unit),
+        source=str(figure.source.text),
+        mark=figure.source.mark.value,
+        value=reading.value,
+        out_of=reading.out_of,
+        percent=None if reading.percent is None else str(reading.percent),
+        parts=tuple((str(names[part]), value) for part, value in reading.parts.items()),
+    )

@@ -1,0 +1,103 @@
+"""The report on a plan: freezing figures, writing the words, taking it away as Word or PDF."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tgpl.accounts.access import requires
+from tgpl.accounts.roles import Permission
+from tgpl.documents.services import as_html, download
+from tgpl.plans.models import Plan
+from tgpl.reports.forms import LetterheadForm, PassagesForm, SnapshotForm
+from tgpl.reports.models import Report
+from tgpl.reports.queries.plans import plan_content
+from tgpl.reports.services import draw, open_report, take_snapshot, write_letterhead, write_passages
+
+
+def report_of(request: HttpRequest, pk: int) -> Report:
+    return get_object_or_404(Report.objects.visible_to(request.actor).select_related("plan"), pk=pk)
+
+
+@requires(Permission.ISSUE_REPORTS)
+@require_GET
+def list_reports(request: HttpRequest) -> HttpResponse:
+    """The reports begun, those due first, and the plans in force that have none yet."""
+    reports = Report.objects.visible_to(request.actor).select_related("plan").order_by("due", "pk")
+    bare = Plan.objects.visible_to(request.actor).in_force().filter(report=None)
+    return render(request, "reports/list_reports.html", {"reports": reports, "plans": bare})
+
+
+@requires(Permission.ISSUE_REPORTS)
+@require_POST
+def begin_report(request: HttpRequest, plan: int) -> HttpResponse:
+    """Begins the report on a plan, or leads to the one begun."""
+    found = get_object_or_404(Plan.objects.visible_to(request.actor).in_force(), pk=plan)
+    return redirect("reports:show_report", open_report(by=request.actor, plan=found).pk)
+
+
+@requires(Permission.ISSUE_REPORTS)
+@require_GET
+def show_report(request: HttpRequest, pk: int) -> HttpResponse:
+    """The snapshots of a report with their files, and how the newest one reads."""
+    return _report_page(request, report_of(request, pk), SnapshotForm(initial={"as_of": timezone.localdate()}))
+
+
+@requires(Permission.ISSUE_REPORTS)
+@require_POST
+def freeze_figures(request: HttpRequest, pk: int) -> HttpResponse:
+    """Freezes the figures as of a day."""
+    report, form = report_of(request, pk), SnapshotForm(request.POST)
+    if not form.is_valid():
+        return _report_page(request, report, form)
+    take_snapshot(by=request.actor, report=report, as_of=form.cleaned_data["as_of"])
+    messages.success(request, _("Đã chốt số liệu."))
+    return redirect("reports:show_report", pk)
+
+
+def _report_page(request: HttpRequest, report: Report, form: SnapshotForm) -> HttpResponse:
+    snapshots = list(report.snapshots.select_related("report__plan")[:20])
+    context = {
+        "report": report,
+        "snapshots": snapshots,
+        "preview": as_html(draw(snapshots[0])) if snapshots else "",
+        "form": form,
+    }
+    return render(request, "reports/show_report.html", context)
+
+
+@requires(Permission.ISSUE_REPORTS)
+def edit_passages(request: HttpRequest, pk: int) -> HttpResponse:
+    """The officer's own words, place by place; they stay when the figures are taken anew."""
+    report = report_of(request, pk)
+    content = plan_content(report.plan, timezone.localdate())
+    form = PassagesForm(content, report.texts(), request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        write_passages(by=request.actor, report=report, texts=form.texts)
+        messages.success(request, _("Đã lưu lời văn."))
+        return redirect("reports:show_report", pk)
+    return render(request, "reports/edit.html", {"report": report, "form": form, "title": _("Lời văn của báo cáo")})
+
+
+@requires(Permission.ISSUE_REPORTS)
+def edit_letterhead(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who reports to whom, number, date and signature."""
+    report = report_of(request, pk)
+    form = LetterheadForm(request.POST if request.method == "POST" else None, instance=report)
+    if form.is_bound and form.is_valid():
+        write_letterhead(by=request.actor, report=report, fields=form.cleaned_data)
+        messages.success(request, _("Đã lưu thể thức."))
+        return redirect("reports:show_report", pk)
+    return render(request, "reports/edit.html", {"report": report, "form": form, "title": _("Thể thức và chữ ký")})
+
+
+@requires(Permission.ISSUE_REPORTS)
+@require_GET
+def download_report(request: HttpRequest, pk: int, snapshot: int, kind: str) -> HttpResponse:
+    """The report drawn from one snapshot, as Word or PDF."""
+    if kind not in {"docx", "pdf"}:
+        raise Http404
+    found = get_object_or_404(report_of(request, pk).snapshots.select_related("report__plan"), pk=snapshot)
+    return download(draw(found), "pdf" if kind == "pdf" else "docx", name=f"bao cao {found.as_of:%Y-%m-%d}")
