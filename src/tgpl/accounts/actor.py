@@ -1,9 +1,9 @@
-"""The person who acts, as services and querysets need to know them."""
+"""The person who acts, as services and querysets need to know them, and the post they act in."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from tgpl.accounts.roles import PERMISSIONS, Permission, Role
+from tgpl.accounts.roles import PERMISSIONS, SECOND_STEP_ROLES, Permission, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,39 @@ class Actor:
     @classmethod
     def system(cls, name: str = "Hệ thống") -> "Actor":
         return cls(name=name)
+
+
+# Posts that see no matters by their office: partners have their own door, the others do not handle matters.
+_WITHOUT_OFFICES = frozenset({Role.PARTNER, Role.AUDITOR, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role that a person holds in an agency today, with all that a page asks of it.
+
+    `offices`: ids of the offices under the agency; `has_second_step`: the holder signs in by more than a password.
+    """
+
+    id: int
+    role: Role
+    user_id: int
+    name: str
+    agency_id: int
+    agency_name: str
+    offices: frozenset[int]
+    has_second_step: bool
+
+    @property
+    def lacks_second_step(self) -> bool:
+        return self.role in SECOND_STEP_ROLES and not self.has_second_step
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(
+            name=self.name,
+            role=self.role,
+            user_id=self.user_id,
+            agency_id=self.agency_id,
+            agency_name=self.agency_name,
+            offices=frozenset() if self.role in _WITHOUT_OFFICES else self.offices,
+        )

@@ -1,26 +1,17 @@
 """Finds the signed-in person on each request."""
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.utils import timezone
 
-from tgpl.accounts.models import Membership, User
+from tgpl.accounts.models import User
+from tgpl.accounts.queries import person_at_work
 
 
 class StaffBackend(AuthenticationBackend):
-    """Password sign-in as allauth does it; the person and the posts of today come in one query.
+    """Password sign-in as allauth does it; the person comes with the posts of today.
 
     Nothing is kept between requests: a post that ends, or a person who is shut out, stops at the next one.
     """
 
     def get_user(self, user_id: int) -> User | None:
-        posts = list(
-            Membership.objects.filter(user=user_id)
-            .held_on(timezone.localdate())
-            .with_reach()
-            .select_related("user", "agency")
-        )
-        user = posts[0].user if posts else User.objects.filter(pk=user_id).first()
-        if user is None or not self.user_can_authenticate(user):
-            return None
-        user.posts = posts
-        return user
+        person = person_at_work(user_id)
+        return person if person and self.user_can_authenticate(person) else None

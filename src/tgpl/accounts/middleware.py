@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from tgpl.accounts.queries import actor_in, post_of
+from tgpl.accounts.queries import post_of
 
 
 class ActorMiddleware:
@@ -21,7 +21,7 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         signed_in = request.session.session_key is not None
         request.post = post_of(request.user, request.session.get("membership")) if signed_in else None
-        request.actor = actor_in(request.post) if request.post else None
+        request.actor = request.post.actor if request.post else None
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:

@@ -1,18 +1,16 @@
 """Who works where, as what, from when to when."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.lookups import Exact
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.accounts.roles import SECOND_STEP_ROLES, Role
+from tgpl.accounts.actor import Post
+from tgpl.accounts.roles import Role
 from tgpl.core.fields import EncryptedJSON, FoldedText
 from tgpl.core.privacy import Privacy
 from tgpl.territory.models import Commune
@@ -136,6 +134,9 @@ class User(AbstractUser):
     full_name = models.CharField(max_length=150)
     folded = FoldedText("full_name", "username", max_length=300, db_index=True)
 
+    # The posts of today, where `queries.person_at_work` read the person: on every page they are signed in on.
+    posts: list[Post] | None = None
+
     def __str__(self) -> str:
         return self.full_name
 
@@ -145,46 +146,12 @@ class User(AbstractUser):
     def get_short_name(self) -> str:
         return self.full_name
 
-    @cached_property
-    def posts(self) -> "list[Membership]":
-        """The posts held today, the oldest first. Read with the user itself on a signed-in page (backends.py)."""
-        return list(self.memberships.held_on(timezone.localdate()).with_reach())
-
-
-class JoinedIds(models.Aggregate):
-    """The ids of a group in one text: "3,5,8"."""
-
-    function = "GROUP_CONCAT"
-    output_field = models.CharField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="STRING_AGG(%(expressions)s::text, ',')", **context)
-
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def held_on(self, day: date) -> "MembershipQuerySet":
         """Posts in force on `day`, the oldest first."""
         in_force = Q(valid_from__lte=day) & (Q(valid_to=None) | Q(valid_to__gte=day))
         return self.filter(in_force).select_related("agency").order_by("pk")
-
-    def with_reach(self) -> "MembershipQuerySet":
-        """With the offices under each post's agency, and whether its holder has a second step of sign-in."""
-        return self.annotate(
-            office_ids=Subquery(_offices_under(OuterRef("agency_id"), OuterRef("agency__kind"))),
-            has_second_step=Exists(_second_steps().filter(user=OuterRef("user_id"))),
-        )
-
-
-def _offices_under(agency: OuterRef, kind: OuterRef) -> models.QuerySet[Agency]:
-    """The agency itself if it is an office, and its branches; every office for the department."""
-    under = Q(pk=agency) | Q(parent=agency) | Q(Exact(kind, Value(Agency.Kind.DEPARTMENT)))
-    offices = Agency.objects.filter(under, kind__in=Agency.OFFICES).order_by()
-    return offices.values(all=Value(1)).annotate(ids=JoinedIds("pk")).values("ids")
-
-
-def _second_steps() -> models.QuerySet[Authenticator]:
-    """Keys and code makers; recovery codes alone are none."""
-    return Authenticator.objects.filter(type__in=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN])
 
 
 class Membership(models.Model):
@@ -197,10 +164,6 @@ class Membership(models.Model):
     role = models.CharField(max_length=30, choices=Role)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
-
-    # Only from `with_reach()`.
-    office_ids: str | None
-    has_second_step: bool
 
     objects: ClassVar[models.Manager["Membership"]] = models.Manager.from_queryset(MembershipQuerySet)()
 
@@ -219,10 +182,6 @@ class Membership(models.Model):
     @property
     def has_ended(self) -> bool:
         return self.valid_to is not None and self.valid_to < timezone.localdate()
-
-    @property
-    def lacks_second_step(self) -> bool:
-        return self.role in SECOND_STEP_ROLES and not self.has_second_step
 
 
 class KeptForm(models.Model):

@@ -11,9 +11,8 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.accounts.actor import Actor
+from tgpl.accounts.actor import Actor, Post
 from tgpl.accounts.models import Agency, Membership, User
-from tgpl.accounts.queries import actor_in
 from tgpl.accounts.roles import Role
 from tgpl.audit.queries import Trail
 from tgpl.audit.services import record
@@ -32,9 +31,9 @@ def _post_details(post: Membership) -> dict[str, str]:
     return {"role": post.role, "agency": post.agency.name, "name": post.user.full_name}
 
 
-def choose_post(*, post: Membership) -> None:
-    """The holder of `post` works in it from now on; the page remembers the choice in the session."""
-    record(by=actor_in(post), action="account.post_chosen", kind="user", key=post.user.username, **_post_details(post))
+def note_post_chosen(*, user: User, post: Post) -> None:
+    """`user` works in `post` from now on; the page remembers the choice in the session."""
+    record_own(user, action="account.post_chosen", by=post.actor, role=post.role, agency=post.agency_name)
 
 
 def note_trail_read(*, by: Actor, trail: Trail) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from django.db import connection
+
 from tgpl.audit.models import Entry
 from tgpl.audit.rules import GENESIS
 
@@ -23,9 +25,15 @@ class Head:
         return f"{self.chain} {self.seq} {self.hash.hex()}"
 
 
+# Asked before every line that is written: by hand, a tenth of what the ORM takes to word it.
+_HEAD = "SELECT seq, hash FROM audit_entry WHERE chain = %s ORDER BY seq DESC LIMIT 1"
+
+
 def head_of(chain: int) -> Head:
     """The head of `chain`; of an empty chain the one that its first line holds on to."""
-    last = Entry.objects.filter(chain=chain).order_by("-seq").values_list("seq", "hash").first()
+    with connection.cursor() as cursor:
+        cursor.execute(_HEAD, [chain])
+        last = cursor.fetchone()
     return Head(chain, last[0], bytes(last[1])) if last else Head(chain)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from tgpl.accounts.access import own_account
 from tgpl.accounts.forms import SetPasswordForm
 from tgpl.accounts.lapsed import kept_form, sent_fields
-from tgpl.accounts.services import choose_post
+from tgpl.accounts.services import note_post_chosen
 from tgpl.core.views import csrf_failure
 
 
@@ -28,11 +28,11 @@ def show_account(request: Any) -> HttpResponse:
 @require_POST
 def change_post(request: Any) -> HttpResponse:
     """Work in another of my posts from now on."""
-    chosen = next((post for post in request.user.posts if str(post.pk) == request.POST.get("post")), None)
+    chosen = next((post for post in request.user.posts if str(post.id) == request.POST.get("post")), None)
     if chosen is None:
         raise Http404
-    choose_post(post=chosen)
-    request.session["membership"] = chosen.pk
+    note_post_chosen(user=request.user, post=chosen)
+    request.session["membership"] = chosen.id
     return redirect("accounts:own_account")
 
 
