@@ -18,12 +18,13 @@ from tgpl.cases.models import (
     WorkEntry,
 )
 from tgpl.core.bulk import Row, next_key, reset_sequences, write_rows
+from tgpl.deadlines.models import Clock
 from tgpl.intake.models import EligibilityCheck, Request, RequestMove, RequestNameTerm
 from tgpl.people.models import Disability, Person
 
 TABLES: list[type[models.Model]] = [
     Person, Disability, Request, RequestNameTerm, RequestMove, EligibilityCheck, Case, CaseNameTerm, CaseMove, Party,
-    ConflictCheck, Assignment, WorkEntry, CasePaper, BriefAdvice,
+    ConflictCheck, Assignment, WorkEntry, CasePaper, BriefAdvice, Clock,
 ]  # fmt: skip
 
 

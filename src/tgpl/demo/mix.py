@@ -49,11 +49,13 @@ class Mix:
         self._ground = Weighted({index: ground["share"] for index, ground in enumerate(self._grounds)})
         self._fates = Weighted({"accepted": 100, **told["others_per_100_cases"]})
         self._disability_share = told["disability_share"]
+        self._still = told["still"]
+        self.cases_per_practitioner = int(told["cases_per_practitioner"])
 
     def name(self) -> str:
-        """A name with the real spread of surnames, and a last word that says that nobody bears it."""
+        """A name with the real spread of surnames and given names; its word "Mẫu" says that nobody bears it."""
         drawn = [self._tables[part].draw(self.chance) for part in ("surnames", "middles")]
-        return " ".join([*drawn, self._given.draw(self.chance), "Mẫu"])
+        return " ".join([*drawn, "Mẫu", self._given.draw(self.chance)])
 
     def form(self) -> str:
         return str(self._tables["forms"].draw(self.chance))
@@ -67,6 +69,11 @@ class Mix:
     def fate(self) -> str:
         """What becomes of a request: "accepted", or one of its other ends."""
         return str(self._fates.draw(self.chance))
+
+    def still(self, standing: str, days: int) -> bool:
+        """Whether a request or case of `days` ago is still at this `standing`."""
+        told = self._still[standing]
+        return days <= told["days"] and self.chance.random() < told["share"]
 
     def kinds(self, ground: Ground) -> set[str]:
         """Kinds of disability, mostly none; one person in ten who has one has two."""

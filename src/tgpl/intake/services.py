@@ -109,7 +109,7 @@ def _take_down(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     _add_move(request, by=by, was="", now=RequestStatus.RECEIVED, at=new.received_at)
     start_clock(
         by=by,
-        rule=_FIRST_CLOCK.get(Channel(new.channel), "reply_completeness"),
+        rule=first_rule(new.channel),
         subject_kind=KIND,
         subject_key=request.reference,
         office=office,
@@ -146,6 +146,11 @@ def _request_from(new: NewRequest, *, office: Agency, person: Person, secret: st
         status=RequestStatus.RECEIVED,
         status_at=new.received_at,
     )
+
+
+def first_rule(channel: str) -> str:
+    """The rule of time by which the office answers a request that came by `channel`."""
+    return _FIRST_CLOCK.get(Channel(channel), "reply_completeness")
 
 
 def new_reference() -> str:

@@ -4,6 +4,8 @@ import pytest
 
 from tgpl.cases.models import Case, CasePaper, RegisterCounter
 from tgpl.cases.services.register import take_number
+from tgpl.deadlines.models import Clock, ClockQuerySet
+from tgpl.demo.asking import BY
 from tgpl.demo.seed import seed_cases
 from tgpl.demo.services import load_demo, told
 from tgpl.intake.models import Request
@@ -23,7 +25,7 @@ def test_seeded_cases_are_whole_and_the_registers_go_on_after_them(province) -> 
 
     assert Case.objects.count() == before + 200
     newest = Case.objects.latest("pk")
-    assert newest.person.full_name.endswith("Mẫu")
+    assert " Mẫu " in newest.person.full_name
     assert newest.request.story  # opens with the field key
     assert newest.moves.count() >= 2
     assert newest.papers.exists()
@@ -40,6 +42,24 @@ def test_a_file_marked_complete_holds_what_the_circular_asks(province) -> None:
     seeded = Case.objects.filter(accepted_by_name="Dữ liệu thử")
     assert {bool(papers_missing(case)) is not case.file_complete for case in seeded} == {True}
     assert CasePaper.objects.filter(case__in=seeded).exists()
+
+
+def test_what_is_still_to_do_has_a_running_clock(province) -> None:
+    Clock.objects.all().delete()
+    much_to_do = {**told("mix"), "still": {name: {"days": 9_999, "share": 0.3} for name in told("mix")["still"]}}
+    seed_cases(cases=100, mix=much_to_do, until=date(2026, 3, 1), seed=1)
+
+    waiting = Case.objects.filter(accepted_by_name=BY.name, status="accepted")
+    unanswered = Request.objects.filter(moves__by_name=BY.name, status="received")
+    running = Clock.objects.running()
+    assert _subjects(running.filter(rule__startswith="assign")) <= set(waiting.values_list("code", flat=True))
+    assert _subjects(running.filter(who="reception")) == set(unanswered.values_list("reference", flat=True))
+    assert waiting
+    assert unanswered
+
+
+def _subjects(clocks: ClockQuerySet) -> set[str]:
+    return set(clocks.values_list("subject_key", flat=True))
 
 
 def test_seeding_twice_adds_other_people(province) -> None:
