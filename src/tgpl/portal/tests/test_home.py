@@ -3,6 +3,7 @@ import gzip
 import pytest
 from django.template import Context, Template
 from django.test import Client
+from django.urls import reverse
 
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible, assert_large_targets
 
@@ -12,6 +13,11 @@ from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible, a
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_home_is_accessible(site: Site, width: int, theme: str) -> None:
     assert_accessible(site.open("/", width=width, theme=theme))
+
+
+def test_the_first_door_leads_to_asking_for_help(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert page.index(reverse("intake:start_request")) < page.index("tel:18001233", page.index("mo-doors"))
 
 
 def test_the_language_is_chosen_on_the_device_and_the_page_stays(client: Client) -> None:
