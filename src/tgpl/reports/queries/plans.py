@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from tgpl.indicators.queries import all_offices
 from tgpl.plans.evidence import Shown, evidence_of
 from tgpl.plans.models import DECLARED_LABELS, Plan, PlanTask, ProgressNote
 from tgpl.plans.rules import Declared, Stage, standing
 from tgpl.reports.rules.content import FigureLine, PlanContent, TaskLine
+
+
+# Figures may show work of which the unit has not spoken: "not begun" would be wrong.
+NOT_DECLARED = _("Đơn vị chưa khai báo tiến độ")
 
 
 def plan_content(plan: Plan, as_of: date) -> PlanContent:
@@ -43,7 +48,7 @@ def _task(task: PlanTask, as_of: date, evidence: list[Shown]) -> TaskLine:
         coordinating=tuple(body.text for body in task.coordinating),
         periods=tuple(period.text for period in task.periods.all()),
         outputs=tuple(output.text for output in task.outputs.all()),
-        status=str(DECLARED_LABELS[declared]),
+        status=str(DECLARED_LABELS[declared] if notes else NOT_DECLARED),
         finished=declared is Declared.DONE,
         late=stands.stage is Stage.LATE,
         due=stands.due.isoformat() if stands.due else "",

@@ -50,7 +50,7 @@ def test_figures_are_frozen_with_the_tasks(cast: Cast, report: Report, moment) -
     first, second, third = content.tasks
     served = first.figures[0]
     assert (served.code, served.value, served.out_of) == ("requests.disability.served", 1, 2)
-    assert (second.status, second.late, second.figures) == ("Chưa bắt đầu", True, ())
+    assert (second.status, second.late, second.figures) == ("Đơn vị chưa khai báo tiến độ", True, ())
     assert third.figures[0].out_of == 0  # its time began on 1 March, the requests came before
     assert Entry.objects.filter(action="report.figures_frozen").exists()
 
@@ -108,7 +108,7 @@ def test_a_report_in_english_pages_is_still_vietnamese(cast: Cast, report: Repor
 
     with translation.override("en"):
         snapshot = take_snapshot(by=cast.department_officer.actor, report=report, as_of=moment.date())
-    assert snapshot.read().tasks[0].status == "Chưa bắt đầu"
+    assert snapshot.read().tasks[0].status == "Đơn vị chưa khai báo tiến độ"
 
 
 def test_an_officer_makes_the_report_through_the_pages(plan: Plan, client_for: Callable[[str], Client]) -> None:
