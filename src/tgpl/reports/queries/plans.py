@@ -12,7 +12,6 @@ from tgpl.plans.models import DECLARED_LABELS, Plan, PlanTask, ProgressNote
 from tgpl.plans.rules import Declared, Stage, standing
 from tgpl.reports.rules.content import FigureLine, PlanContent, TaskLine
 
-
 # Figures may show work of which the unit has not spoken: "not begun" would be wrong.
 NOT_DECLARED = _("Đơn vị chưa khai báo tiến độ")
 
