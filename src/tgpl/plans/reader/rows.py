@@ -21,7 +21,6 @@ class Row:
     heading: bool = False
     new_page: bool = False
     page_end: bool = False
-    page: int | None = None
     cells: tuple[Cell, ...] = ()
 
 
@@ -57,7 +56,7 @@ def clean_line(line: Line) -> Row:
     'Đơn vị phối hợp: Sở Y tế'
     """
     if line.cells:
-        return Row(line.number, line.text, page=line.page, cells=line.cells)
+        return Row(line.number, line.text, cells=line.cells)
     raw = re.sub(r"[\u00a0\u2000-\u200a\u202f\u3000\v\f]", " ", line.text)
     raw = re.sub(r"^\s*(?:>\s*)+", "", raw)
     if _RULE.fullmatch(raw):
@@ -69,7 +68,7 @@ def clean_line(line: Line) -> Row:
     text = raw[bullet.end() :] if bullet else raw
     text = _plain(text)
     cells = () if bullet else _cells(text)
-    return Row(line.number, text, _bullet(bullet), heading=bool(heading) or line.bold, page=line.page, cells=cells)
+    return Row(line.number, text, _bullet(bullet), heading=bool(heading) or line.bold, cells=cells)
 
 
 def _cells(text: str) -> tuple[Cell, ...]:

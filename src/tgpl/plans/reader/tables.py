@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from tgpl.plans.reader.bodies import begins_body
-from tgpl.plans.reader.drafts import Draft
+from tgpl.plans.reader.drafts import FIELDS, Draft
 from tgpl.plans.reader.numbering import Level, place, readings
 from tgpl.plans.reader.rows import Row
 from tgpl.plans.reader.slots import SLOTS, column_kind
-from tgpl.plans.reader.wording import flat, is_capital
+from tgpl.plans.reader.sources.cells import MAYBE
+from tgpl.plans.reader.wording import begins, flat, is_capital
 
 _DITTO = re.compile(r"\W*(?:nt|nhu tren|\"|”)\W*")
 _NUMBER = re.compile(r"\W*(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])?\W*", re.I)
@@ -32,7 +33,6 @@ class _Record:
     """One row of the table, its cells by kind of column. A cell merged over rows holds for each of them."""
 
     lines: tuple[int, int]
-    page: int | None
     cells: dict[str, str]
     own: dict[str, str]
     goes_on: bool = False
@@ -88,7 +88,7 @@ def _record(row: Row, kinds: list[str]) -> _Record:
             own[kind] = "\n".join(filter(None, [own.get(kind), cell.own]))
             found[kind] = "\n".join(filter(None, [found.get(kind), cell.text if kind in SLOTS else cell.own]))
     merged = any(kind == "title" and cell.above for kind, cell in places) and not own.get("number")
-    return _Record((row.number, row.number), row.page, _told(found), _told(own), merged)
+    return _Record((row.number, row.number), _told(found), _told(own), merged)
 
 
 def _told(cells: dict[str, str]) -> dict[str, str]:
@@ -105,7 +105,7 @@ def _joined(records: list[_Record]) -> list[_Record]:
         if done and _continues(record, done[-1]):
             cells = {k: "\n".join(filter(None, [done[-1].cells.get(k), v])) for k, v in record.own.items()}
             lines = (done[-1].lines[0], record.lines[1])
-            done[-1] = _Record(lines, record.page, {**done[-1].cells, **cells}, done[-1].own)
+            done[-1] = _Record(lines, {**done[-1].cells, **cells}, done[-1].own)
         elif any(record.cells.values()):
             done.append(record)
     return done
@@ -180,6 +180,8 @@ class _Table:
             draft.doubt("number", draft.number, "Văn bản không đánh số nhiệm vụ này: số do phần mềm đặt.")
         for kind, text in record.slots.items():
             draft.slots[kind] = self._entries(kind, text)
+            if any(_may_begin(kind, part) for part in text.split(MAYBE)[1:]):
+                draft.doubt(FIELDS[kind], text, "Chưa rõ các dòng trong ô của bảng là một hay nhiều mục.")
         return draft
 
     def _entries(self, kind: str, text: str) -> list[str]:
@@ -189,18 +191,24 @@ class _Table:
 
 
 _BULLET = re.compile(r"\s*[-–+•*]\s+")
+_BODIES = {"lead", "coordinating", "parties"}
 
 
 def _paragraphs(kind: str, text: str) -> list[str]:
     """The entries of a cell: each bullet, each line that begins anew with a capital, for bodies with a body's name."""
     found: list[str] = []
-    for line in filter(str.strip, text.split("\n")):
+    for line in re.split(rf"\n|{MAYBE}", text):
         words = _BULLET.sub("", line, count=1)
-        fresh = words != line or words[:1].isupper()
-        if kind in {"lead", "coordinating", "parties"}:
-            fresh = fresh and (words != line or begins_body(words))
-        if fresh or not found:
+        surely = words[:1].isupper() and (kind not in _BODIES or begins_body(words)) and f"{MAYBE}{line}" not in text
+        if not found or words != line or surely or _may_begin(kind, words):
             found.append(words)
         else:
             found[-1] = f"{found[-1]} {words}"
-    return [" ".join(entry.split()) for entry in found]
+    return [" ".join(entry.split()) for entry in found if entry.strip()]
+
+
+def _may_begin(kind: str, words: str) -> bool:
+    """Whether an entry can begin with these words: a body, an output, a time."""
+    if kind in _BODIES:
+        return begins_body(words)
+    return kind == "outputs" and begins(re.sub(r"^\d+\s+", "", words), "outputs") is not None

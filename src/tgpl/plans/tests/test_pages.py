@@ -58,7 +58,7 @@ def test_from_the_file_to_the_board(officer: Client) -> None:
     [
         ("a.txt", b"", "Tệp rỗng"),
         ("a.txt", b"   \n", "Tệp rỗng"),
-        ("a.pdf", b"%PDF-1.7", "tệp PDF"),
+        ("a.pdf", b"%PDF-1.7", "Tệp PDF bị hỏng"),
         ("a.txt", b"\xe1\xba K\xff", "sai bảng mã"),
     ],
 )

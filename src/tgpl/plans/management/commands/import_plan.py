@@ -12,7 +12,7 @@ from tgpl.plans.reader.structure import Plan
 
 
 class Command(BaseCommand):
-    help = "Đọc văn bản kế hoạch (.docx, .txt, .md) và in ra những gì phần mềm hiểu được; không ghi vào cơ sở dữ liệu."
+    help = "Đọc văn bản kế hoạch (.docx, .pdf, .txt, .md) và in ra những gì hiểu được; không ghi vào cơ sở dữ liệu."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:

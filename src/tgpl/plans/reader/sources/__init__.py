@@ -7,6 +7,7 @@ lines alone.
 from pathlib import Path
 
 from tgpl.plans.reader.sources.lines import Cell, Line, UnreadableFile
+from tgpl.plans.reader.sources.pdf import read_pdf
 from tgpl.plans.reader.sources.text import read_text
 from tgpl.plans.reader.sources.word import read_word
 
@@ -37,6 +38,8 @@ def read_bytes(content: bytes, name: str) -> list[Line]:
         raise _too_large()
     if content.startswith(b"PK\x03\x04"):
         return read_word(content)
+    if b"%PDF-" in content[:1024]:
+        return read_pdf(content)
     _refuse_other_kinds(content, Path(name).suffix.lower())
     return read_text(content)
 
@@ -46,7 +49,6 @@ def _too_large() -> UnreadableFile:
 
 
 _OTHER_KINDS = {
-    b"%PDF": "PDF",
     b"\xd0\xcf\x11\xe0": "Word cũ (.doc), hoặc Word có mật khẩu",
     b"{\\rtf": "RTF",
     b"\x89PNG": "ảnh",
