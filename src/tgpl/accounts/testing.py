@@ -15,7 +15,7 @@ from django.test import Client
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.queries import actor_of
-from tgpl.accounts.roles import Role
+from tgpl.accounts.roles import PERMISSIONS, Permission, Role
 
 Kind = Agency.Kind
 SINCE = date(2020, 1, 1)
@@ -150,6 +150,11 @@ def member(cast: Cast, who: Member | Role | str) -> Member:
 
 Given = Callable[[Cast], dict[str, Any]]
 EVERYONE = frozenset(Role)
+
+
+def holders(permission: Permission) -> frozenset[Role]:
+    """The roles that have `permission`: for the doors of pages that ask for it."""
+    return frozenset(role for role, held in PERMISSIONS.items() if permission in held)
 
 
 def _nothing(cast: Cast) -> dict[str, Any]:

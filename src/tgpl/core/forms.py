@@ -1,10 +1,13 @@
 """The forms that every room builds on: text in NFC from the door, errors gathered for the top of the page."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from tgpl.core.text import nfc
@@ -51,3 +54,32 @@ class Form(PageForm, forms.Form):
 
 class ModelForm(PageForm, forms.ModelForm):
     """A form over one row of a model."""
+
+
+class FilterForm(Form):
+    """What a list is narrowed by: sent with GET, everything optional; a value that is no choice filters nothing."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(data or {}, *args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The filters that were chosen."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", [])}
+
+    @property
+    def is_filtering(self) -> bool:
+        return bool(self.wanted)
+
+
+class SectionedForm(Form):
+    """A long form of an office, its fields in named groups. `sections`: (heading, names of fields)."""
+
+    sections: ClassVar[Sequence[tuple[Promise | str, Sequence[str]]]] = ()
+
+    @property
+    def in_sections(self) -> list[tuple[Promise | str, list[BoundField]]]:
+        return [(heading, [self[name] for name in names]) for heading, names in self.sections]
