@@ -123,3 +123,8 @@ def withdraw_consent(*, by: Actor, person: Person, purpose: str, at: datetime) -
             person=str(person.uid),
             purpose=purpose,
         )
+
+
+def note_reading(*, by: Actor, person: Person) -> None:
+    """Write down that someone opened everything that is held about a person."""
+    record(by=by, action="person.read", kind="person", key=str(person.uid), person=str(person.uid))

@@ -1,0 +1,54 @@
+"""How a person is to be met, as the strip on top of every page about them says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import gettext as _
+
+from tgpl.people.models import DisabilityDegree, DisabilityKind, Person, SafeContact
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """`rules` must not be broken (they protect the person); `needs` are what equal terms take."""
+
+    rules: list[str]
+    needs: list[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.rules or self.needs)
+
+
+def meeting(person: Person) -> Meeting:
+    """How to meet `person`; prefetch `access_needs`, select `safe_contact`."""
+    return Meeting(list(_rules(_safe_contact(person))), [need.get_need_display() for need in person.access_needs.all()])
+
+
+def _safe_contact(person: Person) -> SafeContact:
+    try:
+        return person.safe_contact
+    except ObjectDoesNotExist:
+        return SafeContact()
+
+
+def _rules(contact: SafeContact) -> Iterator[str]:
+    if contact.do_not_call:
+        yield _("Không gọi điện")
+    if contact.no_message:
+        yield _("Không nhắn tin")
+    if contact.discreet_name:
+        yield _("Khi liên lạc chỉ xưng là “%(name)s”") % {"name": contact.discreet_name}
+    if contact.safe_hours:
+        yield _("Chỉ liên lạc lúc: %(hours)s") % {"hours": contact.safe_hours}
+
+
+def disability_words(person: Person) -> str:
+    """The person's kinds of disability and its degree, or that nobody has asked."""
+    if person.has_disability is None:
+        return _("Chưa hỏi")
+    if not person.has_disability:
+        return _("Không")
+    kinds = ", ".join(str(DisabilityKind(kind).label) for kind in person.kinds) or _("Có, chưa rõ dạng")
+    degree = person.disability_degree
+    return f"{kinds} ({str(DisabilityDegree(degree).label).lower()})" if degree else kinds
