@@ -31,12 +31,13 @@ def kinds_allowed(form: str, on: date) -> frozenset[str]:
 
 def organisations_on(day: date) -> QuerySet[Agency]:
     """Who gives legal aid here on `day`; the centre of another province stands under no department of ours."""
-    return (
-        Agency.objects.filter(kind__in=PROVIDERS, valid_from__lte=day)
-        .exclude(kind=Agency.Kind.CENTRE, parent=None)
-        .filter(Q(valid_to=None) | Q(valid_to__gte=day))
-        .order_by("folded")
-    )
+    return organisations_anywhere(day).exclude(kind=Agency.Kind.CENTRE, parent=None)
+
+
+def organisations_anywhere(day: date) -> QuerySet[Agency]:
+    """Who gives legal aid on `day`, here or in another province: to whom a request may be transferred."""
+    in_force = Agency.objects.filter(kind__in=PROVIDERS, valid_from__lte=day)
+    return in_force.filter(Q(valid_to=None) | Q(valid_to__gte=day)).order_by("folded")
 
 
 def engagements_on(day: date) -> QuerySet[Engagement]:

@@ -7,9 +7,13 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from django.db.models import Exists, OuterRef, Q
 
+from tgpl.accounts.actor import Actor
 from tgpl.core.text import fold
-from tgpl.intake.models import Request, secret_index
+from tgpl.intake.models import Channel, Request, RequestQuerySet, secret_index
+from tgpl.people.models import Consent
+from tgpl.people.queries import possibly_same
 
 
 @dataclass(frozen=True)
@@ -52,4 +56,56 @@ def followed_request(reference: str, secret: str) -> Request | None:
         Request.objects.filter(reference=f"YC-{code[:4]}-{code[4:]}", secret=secret_index(digits))
         .select_related("person", "office")
         .first()
+    )
+
+
+def listed_requests(actor: Actor) -> RequestQuerySet:
+    """The requests that `actor` may see, with what a line of a list shows; nothing encrypted is read."""
+    return (
+        Request.objects.visible_to(actor)
+        .select_related("person", "office")
+        .only(
+            "reference",
+            "channel",
+            "received_at",
+            "matter_field",
+            "status",
+            "status_at",
+            "detained",
+            "hearing_on",
+            "asker_has_disability",
+            "person__full_name",
+            "person__birth_year",
+            "office__name",
+            "office__short_name",
+        )
+    )
+
+
+def opened_requests(actor: Actor) -> RequestQuerySet:
+    """The requests that `actor` may open, with everything that the page of one shows."""
+    return (
+        Request.objects.visible_to(actor)
+        .select_related("person__commune__province", "person__safe_contact", "office", "referred_by")
+        .prefetch_related("person__access_needs", "person__disabilities", "papers", "checks")
+    )
+
+
+def requests_of_the_same_person(actor: Actor, request: Request) -> list[Request]:
+    """Other requests of people who may be the same as the person of `request`, newest first."""
+    person = request.person
+    same = possibly_same(
+        full_name=person.full_name, identity_number=person.identity_number or "", phone=person.phone or ""
+    )
+    return list(listed_requests(actor).filter(person__in=same).exclude(pk=request.pk).order_by("-pk")[:5])
+
+
+def referrals(actor: Actor) -> RequestQuerySet:
+    """What a partner agency referred. `tells_outcome`: a notice in proceedings is answered by law (Thông tư liên tịch
+    10/2018, khoản 4 Điều 3); on any other paper the answer goes back only if the person agreed."""
+    agreed = Consent.objects.filter(
+        person=OuterRef("person"), purpose=Consent.Purpose.ANSWER_REFERRER, withdrawn_at=None
+    )
+    return listed_requests(actor).annotate(
+        tells_outcome=Q(channel__in=[Channel.NOTICE, Channel.INFORMATION]) | Exists(agreed)
     )

@@ -339,10 +339,21 @@ def decide_eligibility(
 
 @transaction.atomic
 def add_request_paper(
-    *, by: Actor, request: Request, kind: str, title: str, file: File | None = None, at: datetime
+    *,
+    by: Actor,
+    request: Request,
+    kind: str,
+    title: str,
+    file: File | None = None,
+    uid: uuid.UUID | None = None,
+    at: datetime,
 ) -> RequestPaper:
-    """Keep a paper of the request; without a file it was seen on paper."""
-    paper = RequestPaper(request=request, kind=kind, title=title, added_at=at, added_by_name=by.name)
+    """Keep a paper of the request; without a file it was seen on paper. The same `uid` again is the same paper."""
+    Request.objects.select_for_update().get(pk=request.pk)  # the same paper sent twice waits for the first
+    uid = uid or uuid.uuid4()
+    if came_before := RequestPaper.objects.filter(uid=uid, request=request).first():
+        return came_before
+    paper = RequestPaper(uid=uid, request=request, kind=kind, title=title, added_at=at, added_by_name=by.name)
     if file is not None:
         paper.sha256 = sha256_of(file)
         if request.papers.filter(sha256=paper.sha256).exists():
@@ -371,3 +382,21 @@ def bring_paper(
     if request.status == RequestStatus.AWAITING_PAPERS:
         take_in_papers(by=by, request=request, at=at)
     return paper
+
+
+def note_reading(*, by: Actor, request: Request) -> None:
+    """Write down that someone opened a request."""
+    record(by=by, action="request.read", kind=KIND, key=request.reference, person=str(request.person.uid))
+
+
+def note_paper_taken(*, by: Actor, paper: RequestPaper) -> None:
+    """Write down that someone took a paper of a request away."""
+    request = paper.request
+    record(
+        by=by,
+        action="paper.taken",
+        kind=KIND,
+        key=request.reference,
+        person=str(request.person.uid),
+        paper=str(paper.uid),
+    )

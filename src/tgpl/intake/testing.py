@@ -6,7 +6,7 @@ from typing import Any
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.eligibility.rules import Facts
-from tgpl.intake.models import Request
+from tgpl.intake.models import EligibilityCheck, Request
 from tgpl.intake.services import NewRequest, decide_eligibility, propose_eligibility, receive_request
 from tgpl.people.services import PersonDetails
 
@@ -35,8 +35,13 @@ def ask(
     return receive_request(by=by or Actor.citizen(), office=office, new=new).request
 
 
+def check(request: Request, *, by: Actor, facts: dict[str, Any] = POOR) -> EligibilityCheck:
+    """What the engine proposes; nobody has decided yet."""
+    return propose_eligibility(by=by, request=request, facts=Facts.from_json(facts), on=request.received_on)
+
+
 def find_eligible(request: Request, at: datetime, *, by: Actor, facts: dict[str, Any] = POOR) -> None:
     """Check and decide that the person qualifies, on the first ground that the engine proposes."""
-    check = propose_eligibility(by=by, request=request, facts=Facts.from_json(facts), on=request.received_on)
-    ground = next(g["code"] for g in check.proposal["grounds"] if g["answer"] == "yes")
-    decide_eligibility(by=by, check=check, answer="yes", ground=ground, at=at)
+    proposed = check(request, by=by, facts=facts)
+    ground = next(g["code"] for g in proposed.proposal["grounds"] if g["answer"] == "yes")
+    decide_eligibility(by=by, check=proposed, answer="yes", ground=ground, at=at)

@@ -13,6 +13,8 @@ ACTIONS = {
     "request.lapsed": _("đã ngừng yêu cầu {key} vì thiếu giấy tờ"),
     "eligibility.checked": _("đã kiểm tra diện của người trong yêu cầu {key}"),
     "eligibility.decided": _("đã kết luận về diện của người trong yêu cầu {key}"),
+    "request.read": _("đã mở yêu cầu {key}"),
+    "paper.taken": _("đã tải về một giấy tờ trong {key}"),
     "paper.added": _("đã thêm giấy tờ vào {key}"),
 }
 THINGS = {"request": _("yêu cầu")}

@@ -1,6 +1,42 @@
 """Who may open the pages of this room."""
 
-from tgpl.accounts.testing import Cast, Door
+from typing import Any
+
+from django.utils import timezone
+
+from tgpl.accounts.roles import Permission, Role
+from tgpl.accounts.testing import Cast, Door, holders
+from tgpl.core.testing.files import scan
+from tgpl.intake.services import add_request_paper, ask_for_papers
+from tgpl.intake.testing import ask, check
+
+VIEW, RECEIVE = holders(Permission.VIEW_REQUESTS), holders(Permission.RECEIVE_REQUESTS)
+DECIDE, REFER = holders(Permission.DECIDE_REQUESTS), holders(Permission.REFER_PEOPLE)
+# A branch does not see the matters of its centre.
+BRANCH = {Role.BRANCH_HEAD: 404}
+
+
+def a_request(cast: Cast) -> dict[str, Any]:
+    return {"reference": ask(cast.centre, timezone.now()).reference}
+
+
+def a_request_awaiting_papers(cast: Cast) -> dict[str, Any]:
+    asked = ask(cast.centre, timezone.now())
+    ask_for_papers(by=cast.reception.actor, request=asked, what="Giấy chứng nhận hộ nghèo", at=timezone.now())
+    return {"reference": asked.reference}
+
+
+def a_check(cast: Cast) -> dict[str, Any]:
+    checked = check(ask(cast.centre, timezone.now()), by=cast.reception.actor)
+    return {"reference": checked.request.reference, "number": checked.pk}
+
+
+def a_paper(cast: Cast) -> dict[str, Any]:
+    asked = ask(cast.centre, timezone.now())
+    paper = add_request_paper(
+        by=cast.reception.actor, request=asked, kind="other", title="Giấy mẫu", file=scan(), at=timezone.now()
+    )
+    return {"reference": asked.reference, "uid": paper.uid}
 
 
 def first_page(cast: Cast) -> dict[str, str]:
@@ -18,4 +54,19 @@ DOORS = {
     "intake:start_again": Door.public(),
     "intake:bring_facts": Door.public(method="post", opens_with=302),
     "intake:hide_titles": Door.public(method="post", opens_with=302),
+    "intake:list_requests": Door(open_to=VIEW),
+    "intake:take_down_request": Door(open_to=RECEIVE),
+    "intake:open_request": Door(open_to=VIEW, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:check_eligibility": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:decide_eligibility": Door(open_to=RECEIVE, given=a_check, elsewhere=404, but=BRANCH),
+    "intake:ask_for_papers": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:take_in_papers": Door(open_to=RECEIVE, given=a_request_awaiting_papers, elsewhere=404, but=BRANCH),
+    "intake:add_request_paper": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:take_paper": Door(open_to=VIEW, given=a_paper, elsewhere=404, but=BRANCH),
+    "intake:refuse_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:transfer_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:withdraw_request": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:lapse_request": Door(open_to=DECIDE, given=a_request_awaiting_papers, elsewhere=404, but=BRANCH),
+    "intake:list_referrals": Door(open_to=REFER),
+    "intake:refer_person": Door(open_to=REFER),
 }

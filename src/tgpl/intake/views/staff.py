@@ -1,0 +1,71 @@
+"""Requests as staff see them: the list, one request, what came with it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from tgpl.accounts.access import requires
+from tgpl.accounts.roles import Permission
+from tgpl.core.paging import Place, key_page
+from tgpl.core.uploads import paper_response
+from tgpl.deadlines.presenters import clock_card
+from tgpl.deadlines.queries import clocks_of
+from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
+from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
+from tgpl.intake.presenters.staff import answer_tag, fact_words, moments, status_tag
+from tgpl.intake.queries import listed_requests, opened_requests, requests_of_the_same_person
+from tgpl.intake.services import KIND, note_paper_taken, note_reading
+from tgpl.intake.steps import request_steps
+from tgpl.people.presenters import disability_words, meeting
+
+MOVES_SHOWN = 20
+
+
+@requires(Permission.VIEW_REQUESTS)
+def list_requests(request: HttpRequest) -> HttpResponse:
+    form = FilterRequests(request.GET)
+    page = key_page(_narrowed(listed_requests(request.actor), form.wanted), Place.sent(request.GET))
+    rows = [(asked, status_tag(asked)) for asked in page.rows]
+    return render(request, "intake/list_requests.html", {"form": form, "page": page, "rows": rows})
+
+
+def _narrowed(requests: RequestQuerySet, wanted: dict[str, Any]) -> RequestQuerySet:
+    name = wanted.pop("name", "")
+    if wanted.get("status") == OPEN_ONES:
+        del wanted["status"]
+        requests = requests.open()
+    return requests.named(name).filter(**wanted)
+
+
+@requires(Permission.VIEW_REQUESTS)
+def open_request(request: HttpRequest, reference: str) -> HttpResponse:
+    asked = get_object_or_404(opened_requests(request.actor), reference=reference)
+    note_reading(by=request.actor, request=asked)
+    return render(request, "intake/open_request.html", _everything(request, asked))
+
+
+def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
+    steps = request_steps.open_to(request.actor, asked)
+    return {
+        "asked": asked,
+        "status": status_tag(asked),
+        "meeting": meeting(asked.person),
+        "disability": disability_words(asked.person),
+        "facts": fact_words(asked.facts),
+        "clocks": [clock_card(clock) for clock in clocks_of(KIND, asked.reference).running()],
+        "moments": moments(asked.moves.order_by("-pk").select_related("to_agency")[:MOVES_SHOWN]),
+        "checks": [(check, answer_tag(check.answer)) for check in asked.checks.all()],
+        "same": requests_of_the_same_person(request.actor, asked),
+        "steps": [(step, step.url(asked)) for step in steps if step.main],
+        "other_steps": [(step, step.url(asked)) for step in steps if not step.main],
+    }
+
+
+@requires(Permission.VIEW_REQUESTS)
+def take_paper(request: HttpRequest, reference: str, uid: str) -> HttpResponse:
+    asked = Request.objects.visible_to(request.actor).filter(reference=reference)
+    papers = RequestPaper.objects.select_related("request__person").exclude(file="")
+    paper = get_object_or_404(papers, uid=uid, request__in=asked)
+    note_paper_taken(by=request.actor, paper=paper)
+    return paper_response(paper.file, paper.title)
