@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tgpl.plans.reader.wording import begins, depths, flat, is_capital, listed, phrases, trim
+from tgpl.plans.reader.wording import begins, depths, flat, is_capital, listed, phrases, trim, word_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class _Verdict:
 
 
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s+(?:và\s+)?|\s+(?:và|cùng với)\s+|(?<![A-ZĐ])\.\s+(?=[A-ZĐÀ-Ỹ])")
+_LONGEST_NAME = 120
 _NOBODY = re.compile(r"[\W_]*|khong( co)?")
 
 
@@ -190,7 +191,17 @@ def _has_head(part: str) -> bool:
 def begins_body(text: str) -> bool:
     """Whether `text` begins with the name of a body: "các cơ quan", "Sở Tư pháp"."""
     noun = _without_quantifier(text)
+    if begins(noun, "bodies", "no_heads"):
+        return False
     return _has_head(noun) or (_is_generic(noun) and (noun != text or is_capital(text)))
+
+
+def is_body_alone(text: str) -> bool:
+    """Whether `text` is the name of a body and nothing else: the heading over what it has to do."""
+    name = trim(text)
+    if len(name) > _LONGEST_NAME or not begins_body(name) or word_in("duties", "verbs").search(flat(name)):
+        return False
+    return not flat(name).startswith("to chuc ")  # "Tổ chức truyền thông" is a deed
 
 
 def _without_quantifier(text: str) -> str:

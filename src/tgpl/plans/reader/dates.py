@@ -64,7 +64,7 @@ _MENTIONS = re.compile(
         [
             r"(?:ngay\s+)?(?P<day>\d{1,2}\s*[/.-]\s*\d{1,2})\s*[/.-]\s*" + _YEAR.format(1),
             r"(?:ngay\s+)?(?P<day_words>\d{1,2}\s+thang\s+\d{1,2})(?!\d)" + _OF_YEAR.format(2),
-            r"ngay\s+(?P<day_month>\d{1,2}\s*[/-]\s*\d{1,2})(?![/\d])",
+            r"(?:ngay\s+)?(?<![\d/.-])(?P<day_month>\d{1,2}\s*/\s*\d{1,2})(?![/\d])",
             r"(?<![\d/])(?P<first_months>\d{1,2}|sau|chin)\s+thang\s+dau\s+(?:cua\s+)?nam(?:\s+"
             + _YEAR.format(3)
             + ")?",
@@ -72,6 +72,8 @@ _MENTIONS = re.compile(
             + _YEAR.format(4)
             + ")?",
             r"thang\s+(?P<month>\d{1,2})(?!\d)" + _OF_YEAR.format(5),
+            r"(?<![a-z])t\.?\s?(?P<short_month>\d{1,2})\s*/\s*" + _YEAR.format(11),
+            r"(?<![a-z])q\.?\s?(?P<short_quarter>" + _ROMAN + ")" + _OF_YEAR.format(12),
             r"quy\s+(?:thu\s+)?(?P<quarter>" + _ROMAN + ")" + _OF_YEAR.format(6),
             r"(?<![\d/.-])(?P<bare_month>\d{1,2})\s*/\s*" + _YEAR.format(7),
             r"(?:ca\s+)?(?:nam|giai\s+doan)\s+(?P<year>" + _YEAR.format(8) + ")",
@@ -87,6 +89,8 @@ _MENTIONS = re.compile(
 _SAME_KIND = {
     "day_words": "day",
     "day_month": "day",
+    "short_month": "month",
+    "short_quarter": "quarter",
     "bare_month": "month",
     "bare_year": "year",
     "this_year": "year",
@@ -125,11 +129,13 @@ def _mention(match: re.Match[str], before: list[Mention], text: str) -> Mention 
             return None
     if kind == "day_alone":
         return Mention("day_of_next", (int(value),), None, match.span())
-    if kind == "quarter" and set(value) <= {"1"}:
+    if kind in {"quarter", "short_quarter"} and set(value) <= {"1"}:
         value = "i" * len(value)
     kind = {
         "day_words": "day",
         "day_month": "day",
+        "short_month": "month",
+        "short_quarter": "quarter",
         "bare_month": "month",
         "bare_year": "year",
         "this_year": "year",

@@ -15,6 +15,8 @@ from tgpl.plans.reader.tables import table_drafts
 from tgpl.plans.reader.tasks import make_tasks, plan_years
 from tgpl.plans.reader.wording import begins, flat
 
+_UNNUMBERED = "Văn bản không đánh số nhiệm vụ này: số do phần mềm đặt."
+
 
 def read_lines(lines: list[Line]) -> Plan:
     """What the document says; without tasks the plan is a narrative."""
@@ -32,7 +34,7 @@ def read_lines(lines: list[Line]) -> Plan:
         tasks=_with_places(tasks, lines),
         duties=tuple(duties),
         recipients=tuple(read_recipients(tail)),
-        doubts=(*head.doubts, *doubts, *_misnumbered(root), *duty_doubts(duties)),
+        doubts=(*head.doubts, *doubts, *_misnumbered(root, tasks), *duty_doubts(duties)),
     )  # fmt: skip
 
 
@@ -47,11 +49,16 @@ def _with_places(tasks: tuple[Task, ...], lines: list[Line]) -> tuple[Task, ...]
 def _parts(rows: list[Row]) -> tuple[list[Row], list[Row], list[list[Row]]]:
     """The text, the recipients with the signature, and the appendices."""
     starts = [i for i, row in enumerate(rows) if re.match(r"phu luc\b", flat(row.text)) and len(row.text) < 80]
-    tail = next((i for i, row in enumerate(rows) if flat(row.text).startswith("noi nhan")), len(rows))
+    tail = next((i for i, row in enumerate(rows) if _ends_text(row)), len(rows))
     starts = [start for start in starts if start > tail]
     first = starts[0] if starts else len(rows)
     appendices = [rows[a + 1 : b] for a, b in pairwise([*starts, len(rows)])]
     return rows[:tail], rows[tail:first], appendices
+
+
+def _ends_text(row: Row) -> bool:
+    """The list of recipients, or the signature where there is no list."""
+    return flat(row.text).startswith("noi nhan") or bool(re.match(r"(?:TM|KT|TL|TUQ)\.\s", row.text))
 
 
 def _before_first_item(rows: list[Row], root: Item) -> list[Row]:
@@ -104,9 +111,12 @@ def _take_closing(section: Item) -> list[Paragraph]:
     return []
 
 
-def _misnumbered(root: Item) -> list[Doubt]:
-    return [
-        Doubt(item.number, "number", item.heading, "Số thứ tự không nối tiếp mục trước.")
-        for item in root.walk()
-        if item.levels and not item.sure and has_slots(item)
+def _misnumbered(root: Item, tasks: tuple[Task, ...]) -> list[Doubt]:
+    """Numbers that are not sure: out of sequence, or given where the plan has none."""
+    busy = [item for item in root.walk() if item.levels and has_slots(item)]
+    known = {task.number for task in tasks}
+    whys = [
+        *((item, "Số thứ tự không nối tiếp mục trước.") for item in busy if not item.sure),
+        *((item, _UNNUMBERED) for item in busy if item.levels[-1].style == "heading"),
     ]
+    return [Doubt(i.number if i.number in known else None, "number", i.heading, why) for i, why in whys]

@@ -5,7 +5,8 @@ Where the layout leaves open whose slot it is, the likeliest reading is taken an
 
 from dataclasses import dataclass, field
 
-from tgpl.plans.reader.outline import Item, Paragraph
+from tgpl.plans.reader.bodies import is_body_alone
+from tgpl.plans.reader.outline import SECTIONS, Item, Paragraph
 from tgpl.plans.reader.slots import SLOTS, Piece, pieces
 from tgpl.plans.reader.wording import begins, is_closed
 
@@ -26,22 +27,30 @@ class Draft:
 
 def drafts_in(item: Item) -> list[Draft]:
     """The tasks among the items under `item` (the whole document, or a part)."""
-    own = drafts_of(item) if item.levels else []
+    own = drafts_of(item)
     busy = [child for child in item.children if has_slots(child)]
     if not busy:
-        return [_with_children(own, item)] if len(own) == 1 else own
+        return [_with_children(own, item)] if len(own) == 1 and item.number else own
     if _slots_close_the_list(item, own, busy):
         return [_one_for_all(item)]
     found = [draft for child in _task_like(item, busy) for draft in _drafts_or_bare(child)]
-    if own:
+    if own and item.number:
         _share(own[0], found)
+    elif own:
+        found = [*own, *found]
+    if is_body_alone(item.heading):
+        _lead(found, item.heading)
     return found
 
 
+# Without one of these nothing is a task: "Kết quả: …" alone also tells of last year.
+_TELLING = frozenset({"lead", "coordinating", "parties", "period"})
+
+
 def has_slots(item: Item) -> bool:
-    """Whether the item or anything under it has a labelled slot."""
+    """Whether the item or anything under it has the slots of a task."""
     return any(
-        piece.kind in SLOTS
+        piece.kind in _TELLING
         for under in item.walk()
         for paragraph in under.paragraphs
         for piece in pieces(paragraph.text)
@@ -73,7 +82,7 @@ def _task_like(item: Item, busy: list[Item]) -> list[Item]:
 
 
 def _is_section(parent: Item, child: Item) -> bool:
-    return not parent.levels or child.levels[-1].style in {"roman", "capital"}
+    return not parent.levels or child.levels[-1].style in SECTIONS
 
 
 def _is_no_task(item: Item) -> bool:
@@ -82,7 +91,7 @@ def _is_no_task(item: Item) -> bool:
 
 def _slots_close_the_list(item: Item, own: list[Draft], busy: list[Item]) -> bool:
     """a), b), c) without slots but for the last: the slots below the list are likely those of the whole item."""
-    lettered = item.children and item.children[-1].levels[-1].style not in {"roman", "capital", "arabic0"}
+    lettered = item.children and item.children[-1].levels[-1].style not in {*SECTIONS, "arabic0", "heading"}
     return bool(
         not own and lettered and len(item.children) > 1 and busy == [item.children[-1]] and not busy[0].children
     )
@@ -118,6 +127,14 @@ def _marked(item: Item, text: str) -> str:
     return f"{level.label}{')' if 'letter' in level.style else '.'} {text}"
 
 
+def _lead(found: list[Draft], body: str) -> None:
+    """The body in the heading leads the tasks under it that name no other."""
+    for draft in found:
+        if not {"lead", "parties"} & set(draft.slots):
+            draft.slots["lead"] = [body]
+            draft.doubt("lead", body, "Không ghi cơ quan chủ trì: lấy từ tên mục ở trên.")
+
+
 def _share(common: Draft, found: list[Draft]) -> None:
     """Slots of the heading hold for the items under it that lack them."""
     for draft in found:
@@ -143,7 +160,11 @@ def drafts_of(item: Item) -> list[Draft]:
     gathering = _Gathering(item.number)
     for paragraph in item.paragraphs:
         gathering.add(paragraph)
-    return gathering.finish()
+    found = gathering.finish()
+    for draft in found:
+        if len(draft.words) > 1 and is_body_alone(draft.words[0]):
+            _lead([draft], draft.words.pop(0))
+    return found
 
 
 class _Gathering:
@@ -161,7 +182,11 @@ class _Gathering:
         return self.found[-1]
 
     def add(self, paragraph: Paragraph) -> None:
-        for position, piece in enumerate(pieces(paragraph.text)):
+        found = pieces(paragraph.text)
+        if found[0].kind == "" and {piece.kind for piece in found} & set(self.draft.slots):
+            self._begin_next([found[0].text], [paragraph])  # "- Tổ chức hội nghị. Chủ trì: …" after such a one
+            found = found[1:]
+        for position, piece in enumerate(found):
             if piece.kind in SLOTS:
                 self._open_slot(piece, paragraph)
             elif not self.kind:
@@ -173,12 +198,16 @@ class _Gathering:
                 self._go_on(piece.text, paragraph)
 
     def _add_words(self, piece: Piece, paragraph: Paragraph) -> None:
+        """Of an item without a number (a whole document, a section) only what stands last before the slots counts."""
+        if not self.number:
+            self.draft.words, self.draft.lines = [], []
         self.draft.words.append(f"{piece.label} {piece.text}".strip())
         self.draft.lines += _lines([paragraph])
 
     def _open_slot(self, piece: Piece, paragraph: Paragraph) -> None:
         if self.stray and piece.kind in self.draft.slots:
-            self._begin_next()
+            stray, self.stray = self.stray, []
+            self._begin_next([one.text for one in stray], stray)
         self._settle_stray()
         if piece.kind in self.draft.slots:
             self.draft.doubt(FIELDS[piece.kind], piece.text, "Mục này được ghi hai lần trong một nhiệm vụ.")
@@ -200,13 +229,17 @@ class _Gathering:
             return
         self.draft.lines += _lines([paragraph])
 
-    def _begin_next(self) -> None:
-        """A paragraph and then slots that were there already: another task of the same item."""
+    def _begin_next(self, words: list[str], paragraphs: list[Paragraph]) -> None:
+        """Words and then slots that were there already: another task of the same item, whose heading is of all."""
+        self._settle_stray()
         if len(self.found) == 1:
-            self.found[0].number = f"{self.number}.1"
-        fresh = Draft(f"{self.number}.{len(self.found) + 1}", [p.text for p in self.stray], {}, _lines(self.stray))
-        self.found.append(fresh)
-        self.stray = []
+            self.draft.number = self._numbered(1)
+            self.draft.words = self.draft.words[-1:]
+        self.found.append(Draft(self._numbered(len(self.found) + 1), words, {}, _lines(paragraphs)))
+        self.kind, self.sub_items = "", False
+
+    def _numbered(self, ordinal: int) -> str:
+        return f"{self.number}.{ordinal}" if self.number else str(ordinal)
 
     def _settle_stray(self) -> None:
         for paragraph in self.stray:
@@ -217,10 +250,12 @@ class _Gathering:
 
     def finish(self) -> list[Draft]:
         self._settle_stray()
-        if len(self.found) > 1:
+        if len(self.found) == 1 and not self.number:
+            self.draft.number = "1"
+        if len(self.found) > 1 or not self.number:
             for draft in self.found:
                 draft.doubt("number", draft.number, "Văn bản không đánh số nhiệm vụ này: số do phần mềm đặt.")
-        return [draft for draft in self.found if draft.slots]
+        return [draft for draft in self.found if _TELLING & set(draft.slots)]
 
 
 def _lines(paragraphs: list[Paragraph]) -> list[int]:

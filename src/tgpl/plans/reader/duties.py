@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from tgpl.plans.reader.bodies import begins_body
+from tgpl.plans.reader.bodies import begins_body, is_body_alone
 from tgpl.plans.reader.dates import mentions
 from tgpl.plans.reader.outline import Item, Paragraph, join_lines
 from tgpl.plans.reader.rows import Row
 from tgpl.plans.reader.structure import Doubt, Duty
-from tgpl.plans.reader.wording import begins, ends_with, flat, listed, phrases, trim, word_in
+from tgpl.plans.reader.wording import begins, ends_with, flat, is_closed, listed, phrases, trim, word_in
 
 _ADDRESSED = re.compile(r"(?:giao|de nghi|yeu cau|phan cong)\s+(?:cho\s+)?")
 _AS_ASKED = re.compile(r"(?<![a-z])bao cao[^.;]*?theo yeu cau cua\s+")
@@ -29,30 +29,34 @@ def _reporting() -> re.Pattern[str]:
 
 def read_duties(section: Item) -> list[Duty]:
     """The duties of a section, one a leaf of its numbering or a paragraph of it."""
-    found: list[Duty] = []
-    for item in section.walk():
-        paragraphs = item.paragraphs[1:] if item is section else item.paragraphs
-        found += _duties_of(paragraphs, bool(item.children) and item is not section, None)
+    found = _duties_of(section.paragraphs[1:], bool(section.children))
+    for child in section.children:
+        found += _duties_under(child, None)
     return found
 
 
-def _duties_of(paragraphs: list[Paragraph], is_heading: bool, body: str | None) -> list[Duty]:
-    """A leading paragraph that only names a body speaks for those under it; a mere heading says nothing."""
-    if not paragraphs:
-        return []
-    first, rest = paragraphs[0].text, paragraphs[1:]
-    if rest and _is_body_alone(first):
-        return [make_duty(p.text, trim(first)) for p in rest]
-    if is_heading and not rest:
-        return []
-    if rest and (first.endswith(":") or not _before_verb().match(flat(first))):
-        return [make_duty(p.text) for p in rest]
-    return [make_duty(p.text) for p in paragraphs]
+def _duties_under(item: Item, body: str | None) -> list[Duty]:
+    """The duties of an item and those under it; a heading that names a body speaks for all of them."""
+    if is_body_alone(item.heading):
+        body = trim(item.heading)
+    found = _duties_of(item.paragraphs, bool(item.children), body)
+    for child in item.children:
+        found += _duties_under(child, body)
+    return found
 
 
-def _is_body_alone(text: str) -> bool:
-    words = trim(text)
-    return len(words) < 120 and begins_body(words) and not _before_verb().match(flat(f"{words} ."))
+def _duties_of(paragraphs: list[Paragraph], is_heading: bool, body: str | None = None) -> list[Duty]:
+    """A leading paragraph that only names a body speaks for those behind it; a mere heading says nothing."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    if texts and _is_heading(texts, is_heading):
+        texts = texts[1:]
+    return [make_duty(text, body) for text in texts]
+
+
+def _is_heading(texts: list[str], over_items: bool) -> bool:
+    if len(texts) == 1:
+        return over_items or is_body_alone(texts[0])
+    return is_body_alone(texts[0]) or texts[0].endswith(":") or not _before_verb().match(flat(texts[0]))
 
 
 def make_duty(text: str, body: str | None = None) -> Duty:
@@ -120,12 +124,16 @@ def _due(text: str) -> str | None:
 def read_closing(paragraphs: list[Paragraph]) -> list[Duty]:
     """The closing words ("Trên đây là …") hold a duty where they say what to report to whom."""
     text = join_lines([paragraph.text for paragraph in paragraphs])
-    sentences = _sentences(re.sub(r"\./\.$", ".", text))
-    return [
-        make_duty(s)
-        for s in sentences
-        if word_in("duties", "reporting").search(flat(s)) and not flat(s).startswith("tren day la")
-    ]
+    sentences = [_without_preface(sentence) for sentence in _sentences(re.sub(r"\./\.$", ".", text))]
+    return [make_duty(sentence) for sentence in sentences if word_in("duties", "reporting").search(flat(sentence))]
+
+
+def _without_preface(sentence: str) -> str:
+    """Of "Trên đây là Kế hoạch …, đề nghị các đơn vị báo cáo …" what is asked."""
+    if not flat(sentence).startswith("tren day la"):
+        return sentence
+    asked = re.search(r"[,;]\s+(?=(?:de nghi|yeu cau|giao)\s)", flat(sentence))
+    return sentence[asked.end() :] if asked else ""
 
 
 def read_recipients(rows: list[Row]) -> list[str]:
@@ -133,11 +141,11 @@ def read_recipients(rows: list[Row]) -> list[str]:
     found: list[str] = []
     for row in rows:
         text = re.sub(r"(?i)^nơi nhận\s*:?\s*", "", _left_column(row.text))
-        if found and flat(found[-1]).startswith("luu") and not row.bullet:
+        if found and flat(found[-1]).startswith("luu") and not row.bullet and (row.gap or is_closed(found[-1])):
             break
         if not text or _is_signature(text):
             continue
-        if row.bullet or not found:
+        if row.bullet or not found or found[-1].endswith((";", ".")):
             found.append(text)
         else:
             found[-1] = f"{found[-1]} {text}"

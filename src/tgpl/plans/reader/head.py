@@ -1,7 +1,8 @@
 """The head of a plan: who issues it, where, its number and date, its subject line, the legal basis."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tgpl.plans.reader.bodies import begins_body
 from tgpl.plans.reader.outline import join_lines
@@ -36,7 +37,7 @@ _DATED = re.compile(
 
 def read_head(rows: list[Row]) -> Head:
     """The head that the rows before the first section tell."""
-    rows = [row for row in (_without_motto(row) for row in rows) if row.text]
+    rows = [row for row in map(_without_motto, _columns_apart(rows)) if row.text]
     at = next((i for i, row in enumerate(rows) if _names_plan(row)), None)
     above, below = (rows[:at], rows[at:]) if at is not None else ([row for row in rows if len(row.text) < 120], [])
     subject, preamble = _subject(below)
@@ -52,13 +53,24 @@ def read_head(rows: list[Row]) -> Head:
     return Head(title, issuer, place or _place_of(issuer), _number(number), _issued(dated), basis, tuple(doubts))
 
 
+def _columns_apart(rows: list[Row]) -> Iterator[Row]:
+    """The letterhead may be a table: its left column tells the issuer, its right one the motto and the date."""
+    for row in rows:
+        if re.fullmatch(r"[|\s:=-]+", row.text):
+            continue  # the line under a Markdown table's head
+        columns = [cell.own for cell in row.cells] if row.cells else []
+        texts = [part for text in columns for part in text.split("\n")] if columns else [row.text]
+        for text in texts:
+            yield replace(row, text=text.strip(), cells=())
+
+
 def _without_motto(row: Row) -> Row:
     found = flat(row.text)
     spans = [m.span() for m in re.finditer(phrases(listed("mottos")).replace("\\-", "[-–—]"), found)]
     text = row.text
     for start, end in reversed(spans):
         text = f"{text[:start]}  {text[end:]}"
-    return Row(row.number, text.strip(), row.bullet, row.gap, row.heading)
+    return replace(row, text=text.strip())
 
 
 def _names_plan(row: Row) -> bool:

@@ -9,6 +9,9 @@ from tgpl.plans.reader.rows import Row
 from tgpl.plans.reader.slots import SLOTS, label_at_start
 from tgpl.plans.reader.wording import flat, is_capital, is_closed, is_shouted, wording
 
+# Styles of numbering that whole sections have.
+SECTIONS = frozenset({"roman", "capital", "section"})
+_LONGEST_HEADING = 200
 # A line this long was not broken to a page's width: there each line is a paragraph.
 _UNBROKEN = 160
 
@@ -24,6 +27,16 @@ class Paragraph:
     @property
     def text(self) -> str:
         return join_lines([text for _, text in self.parts])
+
+    @property
+    def tail(self) -> str:
+        """The last line; enough to tell whether the paragraph is closed, however long it is."""
+        return self.parts[-1][1]
+
+    @property
+    def ending(self) -> str:
+        """The last few lines: a name may be broken over each of them."""
+        return join_lines([text for _, text in self.parts[-4:]])
 
     @property
     def first(self) -> int:
@@ -46,7 +59,7 @@ class Item:
 
     @property
     def number(self) -> str:
-        return ".".join(level.label for level in self.levels)
+        return ".".join(level.label for level in self.levels if level.label)
 
     @property
     def heading(self) -> str:
@@ -84,6 +97,7 @@ class _Builder:
         self.paragraph: Paragraph | None = None
         self.unbroken = any(len(row.text) > _UNBROKEN for row in rows)
         self.slot_rows = _numbered_slots(rows)
+        self.slots_follow = _slots_follow(rows)
 
     @property
     def item(self) -> Item:
@@ -98,6 +112,8 @@ class _Builder:
             self._begin(row.number, self.slot_rows[index], "-", gap=row.gap)
         elif found is not None:
             self._open_item(found, row)
+        elif (heading := self._heading(index, row)) is not None:
+            self._open_item(heading, row)
         elif self.paragraph is not None and continues(row, self.paragraph, unbroken=self.unbroken):
             dash = "- " if row.bullet else ""
             self.paragraph.parts.append((row.number, dash + row.text))
@@ -129,8 +145,32 @@ class _Builder:
         places.sort(key=lambda found: not found.sure)
         return next((found for found in places if self._is_item(found, row)), None)
 
+    def _heading(self, index: int, row: Row) -> Place | None:
+        """The place of a heading without a number: of a section in capitals, or of a task whose slots follow."""
+        if row.bullet or not row.gap or len(row.text) > _LONGEST_HEADING or label_at_start(row.text):
+            return None
+        if is_shouted(row.text):
+            first = len(self.open_items) == 1 and not self.slots_follow[index]
+            return None if first or self._goes_on_shouting() else self._unnumbered("section", self.root, row)
+        if not (row.heading and self.slots_follow[index]):
+            return None
+        kept = [level for level in self.item.levels if level.style != "heading"]
+        above = next(item for item in reversed(self.open_items) if len(item.levels) <= len(kept))
+        section = not above.levels or above.levels[-1].style in SECTIONS
+        return self._unnumbered("heading", above, row) if section or self.item.levels != above.levels else None
+
+    def _goes_on_shouting(self) -> bool:
+        """A heading in capitals may stand on two lines with an empty one between."""
+        tail = self.paragraph.tail if self.paragraph else ""
+        return is_shouted(tail) and not is_closed(tail)
+
+    def _unnumbered(self, style: str, above: Item, row: Row) -> Place:
+        ordinal = 1 + sum(child.levels[-1].style == style for child in above.children)
+        level = Level(style, ordinal, "" if style == "section" else str(ordinal))
+        return Place((*above.levels, level), row.text, sure=True)
+
     def _is_item(self, found: Place, row: Row) -> bool:
-        broken_off = self.paragraph is not None and not is_closed(self.paragraph.text) and not row.gap
+        broken_off = self.paragraph is not None and not is_closed(self.paragraph.tail) and not row.gap
         if not found.rest:
             return not broken_off
         if found.sure:
@@ -144,14 +184,14 @@ def _is_under(levels: tuple[Level, ...], above: tuple[Level, ...]) -> bool:
 
 def continues(row: Row, paragraph: Paragraph, *, unbroken: bool) -> bool:
     """Whether the row goes on with the paragraph that is open."""
-    before = paragraph.text
+    before = paragraph.tail
     if not before:
         return True
     if is_capital(row.text) and (row.heading or label_at_start(row.text)):
         return False
     open_end = not is_closed(before)
     if row.bullet:
-        return open_end and (not is_capital(row.text) or _dash_within_name(before, row.text))
+        return open_end and (not is_capital(row.text) or _dash_within_name(paragraph.ending, row.text))
     if not is_capital(row.text):
         return True
     if row.gap or flat(row.text).startswith("tren day la") or (is_shouted(before) and not is_shouted(row.text)):
@@ -164,6 +204,19 @@ def _dash_within_name(before: str, after: str) -> bool:
     left, right = flat(before), flat(after)
     pairs = [(flat(a), flat(b)) for a, b in wording()["dash_pairs"]]
     return any(left.endswith(a) and (right.startswith(b) or b.startswith(right)) for a, b in pairs)
+
+
+def _slots_follow(rows: list[Row]) -> list[bool]:
+    """For each row, whether a slot comes behind it before the next heading or number."""
+    found: list[bool] = []
+    coming = False
+    for row in reversed(rows):
+        found.append(coming)
+        if label_at_start(row.text) in SLOTS:
+            coming = True
+        elif row.heading or is_shouted(row.text) or readings(row.text):
+            coming = False
+    return found[::-1]
 
 
 def _numbered_slots(rows: list[Row]) -> dict[int, str]:

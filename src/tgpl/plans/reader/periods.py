@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tgpl.plans.reader.dates import Mention, Span, groups, mended, mentions, merged
 from tgpl.plans.reader.structure import Period
-from tgpl.plans.reader.wording import begins, ends_with, flat, listed, phrases, split_top, trim, word_in
+from tgpl.plans.reader.wording import ends_with, flat, listed, phrases, split_top, trim, word_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ _ACTIVITY_NOUN = re.compile(r"(?:đối với\s+)?(?:các\s+)?(?:hoạt động\
 def _read(text: str, plan_year: int | None) -> _Read:
     time_words, activity = _cut_activity(text)
     time_words, condition, follows = _cut_condition(time_words)
-    found = mended(flat(time_words))
+    found = re.sub(r"^\W*(?=20\d\d(?!\d))", "nam ", mended(flat(time_words)))
     yearly = bool(re.search(r"(?<![a-z])(?:hang|moi|thuong) nam|thuong nien", found))
     dated = _spans(found, None if yearly else plan_year)
     period = Period(text, recurrence="yearly" if yearly else None, condition=condition, activity=activity)
@@ -169,25 +169,24 @@ def _group_spans(group: list[list[Mention]], found: str, whys: list[str]) -> lis
     if not spans:
         return []
     before, after = found[: group[0][0].at[0]], found[group[-1][-1].at[1] :]
-    first, last = spans[0], spans[-1]
+    first = spans[0]
     if _VAGUE.search(before):
         whys.append("“Đầu”, “giữa”, “cuối” không cho ngày rõ ràng.")
-    if _goes_on(after):
+    onward = word_in("periods", "onward").search(after)
+    if onward:
+        if re.sub(r"\W+|va(?![a-z])", "", after[: onward.start()]):
+            whys.append("Chưa rõ việc làm tiếp các năm sau có thuộc khoảng thời gian này không.")
         return [Span(first.start, None)]
+    until = ends_with("periods", "until").search(before)
+    if until and all(len(ends) == 1 for ends in group):
+        return [Span(None, _last_day(ends[0], span, before)) for ends, span in zip(group, spans, strict=False)]
     if len(group) > 1 or len(group[0]) > 1:
         return spans
     if _FROM.search(before):
         return [Span(first.start, None)]
     if _AFTER.search(before):
         return [Span(first.end + timedelta(days=1) if first.end else None, None)]
-    if ends_with("periods", "until").search(before):
-        return [Span(None, _last_day(group[0][0], last, before))]
     return spans
-
-
-def _goes_on(after: str) -> bool:
-    """ "… và các năm tiếp theo": no last day."""
-    return begins(re.sub(r"^\s*,?\s*(?:va\s+)?", "", after), "periods", "onward") is not None
 
 
 def _last_day(mention: Mention, span: Span, before: str) -> date | None:

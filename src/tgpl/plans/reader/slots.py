@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from tgpl.plans.reader.wording import flat, listed, phrases, wording
 
 # Slots proper; "title" and "other" are labels within the task's own words.
 SLOTS = ("lead", "coordinating", "parties", "period", "outputs", "mode")
+
+
+_LONGEST_LABEL, _MOST_WORDS = 70, 8
+# How like a listed label a misread one must be.
+_LIKENESS = 0.86
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,37 @@ _TIME_WORDS = re.compile(r"(tu|trong|quy|thang|nam|truoc|hang|thuong|sau|ngay|xo
 
 def label_at_start(text: str) -> str:
     """The kind of the label that `text` begins with, "" if none."""
+    return _first_label(text)[0]
+
+
+def _first_label(text: str) -> tuple[str, int]:
+    """The kind of the label at the start of `text` and where it ends; ("", 0) if there is none."""
     match = _labels().match(flat(text))
-    return _kind(match) if match else _bare_label(text)[0]
+    if match:
+        return _kind(match), match.end()
+    colon = text.find(":", 0, _LONGEST_LABEL)
+    if colon > 0 and text[0].isupper() and (kind := _unlisted(flat(text[:colon]).strip())):
+        return kind, colon + 1
+    return _bare_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _unlisted(label: str) -> str:
+    """The kind of a label that stands in no list: by its shape, or as a listed one misread by a scanner."""
+    words = label.split()
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return ""
+    for shape in wording()["label_shapes"]:
+        begins = any(label.startswith(f"{flat(word)} ") for word in shape["begins"])
+        if begins and any(flat(word) in label for word in shape["holds"]):
+            return str(shape["slot"])
+    near = get_close_matches(label, _known_labels(), 1, _LIKENESS)
+    return _known_labels()[near[0]] if near else ""
+
+
+@lru_cache(maxsize=1)
+def _known_labels() -> dict[str, str]:
+    return {flat(word): kind for kind in wording()["labels"] for word in listed("labels", kind) if " " in word}
 
 
 def _bare_label(text: str) -> tuple[str, int]:
@@ -67,9 +102,10 @@ def pieces(text: str) -> list[Piece]:
     >>> [(p.kind, p.text) for p in pieces("Chủ trì: Sở Tư pháp. Thời gian: Quý II/2026.")]
     [('lead', 'Sở Tư pháp.'), ('period', 'Quý II/2026.')]
     """
-    bare, bare_end = _bare_label(text)
-    cuts = [(0, bare_end, bare)] if bare else []
-    cuts += [(m.start(), m.end(), _kind(m)) for m in _labels().finditer(flat(text)) if _opens_slot(m, text)]
+    first, end = _first_label(text)
+    cuts = [(0, end, first)] if first else []
+    later = (m for m in _labels().finditer(flat(text)) if m.start() >= end and _opens_slot(m, text))
+    cuts += [(m.start(), m.end(), _kind(m)) for m in later]
     ends = [*(start for start, _, _ in cuts[1:]), len(text)][: len(cuts)]
     found = [Piece("", "", text[: cuts[0][0]].strip(" (-+")) if cuts else Piece("", "", text.strip())]
     found += [

@@ -48,6 +48,10 @@ def read(*entries: str) -> When:
         ("Hoàn thành trước tháng 6/2026", None, "2026-05-31"),
         ("Chậm nhất là ngày 15/12/2026", None, "2026-12-15"),
         ("Đến hết quý II/2026", None, "2026-06-30"),
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2026 - 2030", "2026-01-01", "2030-12-31"),
+        ("T3/2026", "2026-03-01", "2026-03-31"),
+        ("Q.II/2026", "2026-04-01", "2026-06-30"),
         ("Từ tháng 6/2026", "2026-06-01", None),
         ("Từ năm 2026 trở đi", "2026-01-01", None),
         ("Sau ngày 01/7/2026", "2026-07-02", None),
@@ -111,6 +115,12 @@ def test_windows_in_one_entry_and_in_several() -> None:
         assert when.whys == ()
 
 
+def test_several_last_days() -> None:
+    when = read("Trước ngày 15/6 và ngày 15/12/2026")
+    assert [(p.start, p.end) for p in when.periods] == [(None, "2026-06-15"), (None, "2026-12-15")]
+    assert when.whys
+
+
 def test_a_semicolon_within_words_that_cannot_stand_alone_cuts_nothing() -> None:
     assert len(read("Quý II/2026; sớm nhất có thể").periods) == 1
 
@@ -128,6 +138,7 @@ def test_a_semicolon_within_words_that_cannot_stand_alone_cuts_nothing() -> None
         ("Hằng quý", "không phải hằng năm"),
         ("Sớm nhất có thể", "Chưa hiểu"),
         ("Quý II/2026 nếu trời đẹp", "Còn chữ chưa hiểu"),
+        ("Trong quý II/2026; tiếp tục trong các năm tiếp theo", "các năm sau"),
     ],
 )
 def test_what_is_not_sure_is_asked(words: str, why: str) -> None:
