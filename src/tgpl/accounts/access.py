@@ -34,14 +34,15 @@ def signed_in(view: View) -> View:
     return _guard(view, "signed_in", _refuse_stranger, _refuse_without_post)
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """Only a person whose role has `permission` may open this page; others get 403, strangers the sign-in page."""
+def requires(*permissions: Permission) -> Callable[[View], View]:
+    """Only a person whose role has one of `permissions` may open this page; others get 403, strangers sign in first."""
 
     def refuse_without_permission(request: Any) -> None:
-        if not request.actor.may(permission):
+        if not any(request.actor.may(permission) for permission in permissions):
             raise PermissionDenied
 
-    return lambda view: _guard(view, permission, _refuse_stranger, _refuse_without_post, refuse_without_permission)
+    mark = " | ".join(permissions)
+    return lambda view: _guard(view, mark, _refuse_stranger, _refuse_without_post, refuse_without_permission)
 
 
 def _refuse_stranger(request: Any) -> HttpResponse | None:

@@ -1,5 +1,6 @@
 """What pages and other rooms read of cases."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -7,9 +8,11 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from django.db.models import Q
+from django.db.models import Count, Q
 
-from tgpl.cases.models import Assignment, Case, Party
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.cases.models import Assignment, Case, CasePaper, CaseQuerySet, Party
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.cases.rules.names import may_be_same, search_keys
 from tgpl.directory.models import Practitioner
@@ -59,6 +62,11 @@ def papers_missing(case: Case) -> list[RequiredPaper]:
     """The required papers that the file of `case` does not hold yet."""
     held = case.papers.values_list("kind", flat=True)
     return missing_papers(required_papers(case.form, case.accepted_on), held)
+
+
+def papers_missing_among(case: Case, papers: Iterable[CasePaper]) -> list[RequiredPaper]:
+    """The same, of papers that were read already."""
+    return missing_papers(required_papers(case.form, case.accepted_on), [paper.kind for paper in papers])
 
 
 @dataclass(frozen=True)
@@ -119,3 +127,46 @@ def _hit(a: Party, b: Party) -> ConflictHit:
         side_there=b.side,
         by_identity=_same_identity(a, b),
     )
+
+
+def listed_cases(actor: Actor) -> CaseQuerySet:
+    """The cases that `actor` may see, with what a line of a list shows; nothing encrypted is read."""
+    return (
+        Case.objects.visible_to(actor)
+        .select_related("person", "office", "practitioner")
+        .only(
+            "code",
+            "form",
+            "field",
+            "status",
+            "status_at",
+            "accepted_on",
+            "client_has_disability",
+            "person__full_name",
+            "person__birth_year",
+            "office__name",
+            "office__short_name",
+            "practitioner__full_name",
+        )
+    )
+
+
+def opened_cases(actor: Actor) -> CaseQuerySet:
+    """The cases that `actor` may open, with what the page of one shows besides its long lists."""
+    return (
+        Case.objects.visible_to(actor)
+        .select_related("person__commune__province", "person__safe_contact", "office", "practitioner", "request")
+        .prefetch_related("person__access_needs", "person__disabilities", "parties")
+    )
+
+
+def open_workload(practitioners: Iterable[int]) -> dict[int, int]:
+    """How many open cases each of these practitioners has."""
+    mine = Case.objects.open().filter(practitioner_id__in=list(practitioners))
+    counted = mine.order_by().values_list("practitioner_id").annotate(open=Count("pk"))
+    return {int(practitioner): count for practitioner, count in counted if practitioner}
+
+
+def register_of(office: Agency, year: int) -> CaseQuerySet:
+    """The lines of an office's Sổ thụ lý of a year."""
+    return Case.objects.filter(office=office, year=year).select_related("person", "practitioner")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "case.accepted": _("đã vào sổ thụ lý vụ việc {key}"),
+    "case.read": _("đã mở vụ việc {key}"),
     "case.assigned": _("đã cử {practitioner} thực hiện vụ việc {key}"),
     "case.suspended": _("đã ghi nhận tạm đình chỉ vụ việc {key}"),
     "case.resumed": _("đã tiếp tục vụ việc {key}"),

@@ -1,6 +1,7 @@
 """The case file: papers numbered as they come, complete or not, and the file's place in the national system."""
 
 from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from django.core.files.base import File
 from django.db import transaction
@@ -26,10 +27,15 @@ def add_paper(
     at: datetime,
     dated: date | None = None,
     file: File | None = None,
+    uid: UUID | None = None,
 ) -> CasePaper:
-    """Add a paper to the file under the next number. Raises CaseError when the same file is there already."""
+    """Add a paper to the file under the next number; the same `uid` again adds nothing. Raises CaseError."""
     Case.objects.select_for_update().get(pk=case.pk)  # two papers at once get two numbers
-    paper = CasePaper(case=case, kind=kind, title=title, dated=dated, added_at=at, added_by_name=by.name)
+    uid = uid or uuid4()
+    came_before = case.papers.filter(uid=uid).first()
+    if came_before:
+        return came_before
+    paper = CasePaper(uid=uid, case=case, kind=kind, title=title, dated=dated, added_at=at, added_by_name=by.name)
     if file is not None:
         paper.sha256, paper.size, paper.file = sha256_of(file), file.size, file
         if case.papers.filter(sha256=paper.sha256).exists():
@@ -62,3 +68,9 @@ def record_national_entry(*, by: Actor, case: Case, national_code: str, on: date
     Case.objects.filter(pk=case.pk).update(national_code=national_code.strip(), national_entered_on=on)
     case.national_code, case.national_entered_on = national_code.strip(), on
     record(by=by, action="case.entered_nationally", kind="case", key=case.code, person=str(case.person.uid))
+
+
+def note_paper_taken(*, by: Actor, paper: CasePaper) -> None:
+    """Write down that someone took a paper of a file away."""
+    case = paper.case
+    record(by=by, action="paper.taken", kind="case", key=case.code, person=str(case.person.uid), paper=str(paper.uid))

@@ -55,3 +55,8 @@ def add_party(*, by: Actor, case: Case, name: str, side: str, role: str = "", id
     )
     record(by=by, action="party.added", kind="case", key=case.code, person=str(case.person.uid), side=side)
     return party
+
+
+def note_reading(*, by: Actor, case: Case) -> None:
+    """Write down that someone opened a case."""
+    record(by=by, action="case.read", kind="case", key=case.code, person=str(case.person.uid))

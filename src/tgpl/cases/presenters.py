@@ -1,0 +1,62 @@
+"""Cases in the words of staff pages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from django.template.defaultfilters import linebreaks
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from tgpl.cases.models import Case, CaseMove, Party
+from tgpl.cases.rules.moves import CaseStatus
+from tgpl.core.components import Moment, Tone, status
+from tgpl.directory.models import Engagement
+
+TONES = {
+    CaseStatus.ACCEPTED: Tone.TODO,
+    CaseStatus.ASSIGNED: Tone.DOING,
+    CaseStatus.SUSPENDED: Tone.WAITING,
+    CaseStatus.ENDED: Tone.DONE,
+}
+
+
+def status_tag(case: Case) -> SafeString:
+    return status(case.status_label, TONES[CaseStatus(case.status)])
+
+
+def moments(moves: Iterable[CaseMove]) -> Iterator[Moment]:
+    """The moves of a case for its timeline."""
+    for move in moves:
+        yield Moment(move.label, move.at, move.by_name, linebreaks(move.reason, autoescape=True) if move.reason else "")
+
+
+def candidate_choices(candidates: Iterable[Engagement], workload: Mapping[int, int]) -> list[tuple[str, str, str]]:
+    """Each candidate as key, name and what the head weighs: kind, fields, open cases, skills."""
+    return [
+        (str(c.practitioner_id), c.practitioner.full_name, _weighed(c, workload.get(c.practitioner_id, 0)))
+        for c in candidates
+    ]
+
+
+def _weighed(engagement: Engagement, open_cases: int) -> str:
+    who = engagement.practitioner
+    told = [
+        str(engagement.get_kind_display()),
+        ", ".join(str(field.get_field_display()) for field in who.fields.all()),
+        _("đang làm %(count)d vụ việc") % {"count": open_cases},
+        _("biết ngôn ngữ ký hiệu") if who.knows_sign_language else "",
+        _("có kinh nghiệm với người khuyết tật") if who.disability_experience else "",
+    ]
+    return " · ".join(part for part in told if part)
+
+
+def hit_words(hit: Mapping[str, object]) -> str:
+    """A sign of conflict in one sentence."""
+    sides = dict(Party.Side.choices)
+    words = _("%(here)s (%(side)s) trùng với %(there)s (%(other)s) trong vụ việc %(code)s") % {
+        "here": hit["name_here"],
+        "side": sides[str(hit["side_here"])],
+        "there": hit["name_there"],
+        "other": sides[str(hit["side_there"])],
+        "code": hit["case_code"],
+    }
+    return f"{words}; " + (_("trùng số định danh") if hit["by_identity"] else _("chỉ trùng tên"))

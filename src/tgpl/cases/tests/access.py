@@ -1,0 +1,93 @@
+"""Who may open the pages of matters."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from tgpl.accounts.roles import PERMISSIONS, Permission, Role
+from tgpl.accounts.testing import Cast, Door
+from tgpl.cases.models import Case
+from tgpl.cases.services import add_paper
+from tgpl.cases.testing import accept, assign, practitioner
+from tgpl.intake.testing import ask, find_eligible
+
+
+def holding(*permissions: Permission) -> set[Role]:
+    return {role for role, held in PERMISSIONS.items() if held & set(permissions)}
+
+
+def _earlier() -> datetime:
+    return timezone.now() - timedelta(hours=1)
+
+
+def _case(cast: Cast) -> Case:
+    case = accept(cast, _earlier())
+    assign(case, practitioner(cast, cast.officer), _earlier(), by=cast.director.actor)
+    return case
+
+
+def a_case(cast: Cast) -> dict[str, Any]:
+    return {"code": _case(cast).code}
+
+
+def an_unassigned_case(cast: Cast) -> dict[str, Any]:
+    return {"code": accept(cast, _earlier()).code}
+
+
+def a_choice(cast: Cast) -> dict[str, Any]:
+    return {"code": accept(cast, _earlier()).code, "practitioner": practitioner(cast, cast.officer).pk}
+
+
+def a_paper(cast: Cast) -> dict[str, Any]:
+    case = _case(cast)
+    file = ContentFile(b"%PDF-1.7", name="don.pdf")
+    paper = add_paper(by=cast.director.actor, case=case, kind="other", title="Đơn", at=timezone.now(), file=file)
+    return {"code": case.code, "uid": paper.uid}
+
+
+def an_eligible_request(cast: Cast) -> dict[str, Any]:
+    request = ask(cast.centre, _earlier())
+    find_eligible(request, _earlier(), by=cast.director.actor)
+    return {"reference": request.reference}
+
+
+# A lawyer sees their own cases only, and this one is the officer's.
+NOT_THEIRS = {Role.CONTRACT_LAWYER: 404}
+NOT_THE_BRANCHS = {Role.BRANCH_HEAD: 404}
+SEE = holding(Permission.VIEW_CASES)
+WORK = holding(Permission.WORK_CASES, Permission.ASSIGN_CASES)
+ASSIGN = holding(Permission.ASSIGN_CASES)
+OF_A_CASE = {"given": a_case, "elsewhere": 404, "but": {**NOT_THEIRS, **NOT_THE_BRANCHS}}
+
+DOORS = {
+    "cases:list_cases": Door(open_to=SEE),
+    "cases:open_case": Door(open_to=SEE, **OF_A_CASE),
+    "cases:list_work": Door(open_to=SEE, **OF_A_CASE),
+    "cases:take_paper": Door(open_to=SEE, given=a_paper, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS}),
+    "cases:open_register": Door(
+        open_to=holding(Permission.VIEW_REQUESTS),
+        given=lambda cast: {"office": cast.centre.pk, "year": 2026},
+        elsewhere=404,
+        but=NOT_THE_BRANCHS,
+    ),
+    "cases:accept_request": Door(
+        open_to=holding(Permission.DECIDE_REQUESTS), given=an_eligible_request, elsewhere=404, but=NOT_THE_BRANCHS
+    ),
+    "cases:give_brief_advice": Door(
+        open_to=holding(Permission.GIVE_BRIEF_ADVICE),
+        given=an_eligible_request,
+        elsewhere=404,
+        but={**NOT_THE_BRANCHS, Role.LEGAL_AID_OFFICER: 404},
+    ),
+    "cases:choose_practitioner": Door(open_to=ASSIGN, given=an_unassigned_case, elsewhere=404, but=NOT_THE_BRANCHS),
+    "cases:assign_practitioner": Door(open_to=ASSIGN, given=a_choice, elsewhere=404, but=NOT_THE_BRANCHS),
+    **{
+        f"cases:{step}": Door(open_to=WORK, given=a_case, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS})
+        for step in [
+            "record_work", "add_paper", "add_party", "close_case", "suspend_case", "resume_case",
+            "record_national_entry",
+        ]
+    },
+}  # fmt: skip

@@ -1,0 +1,93 @@
+"""Cases as staff see them: the list, one case, what is in its file, the register."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from tgpl.accounts.access import requires
+from tgpl.accounts.models import Agency
+from tgpl.accounts.roles import Permission
+from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
+from tgpl.cases.models import Case, CasePaper, CaseQuerySet
+from tgpl.cases.presenters import moments, status_tag
+from tgpl.cases.queries import listed_cases, opened_cases, papers_missing_among, register_of
+from tgpl.cases.services import note_paper_taken, note_reading
+from tgpl.cases.steps import steps_open_to
+from tgpl.core.paging import Place, key_page
+from tgpl.core.uploads import paper_response
+from tgpl.deadlines.presenters import clock_card
+from tgpl.deadlines.queries import clocks_of
+from tgpl.people.presenters import disability_words, meeting
+
+SHOWN = 20  # of a list on the page of a case; the rest is one link away
+
+
+@requires(Permission.VIEW_CASES)
+def list_cases(request: HttpRequest) -> HttpResponse:
+    form = FilterCases(request.GET)
+    page = key_page(_narrowed(listed_cases(request.actor), form.wanted), Place.sent(request.GET))
+    rows = [(case, status_tag(case)) for case in page.rows]
+    return render(request, "cases/list_cases.html", {"form": form, "page": page, "rows": rows})
+
+
+def _narrowed(cases: CaseQuerySet, wanted: dict[str, Any]) -> CaseQuerySet:
+    name = wanted.pop("name", "")
+    if wanted.get("status") == OPEN_ONES:
+        del wanted["status"]
+        cases = cases.open()
+    return cases.named(name).filter(**wanted)
+
+
+@requires(Permission.VIEW_CASES)
+def open_case(request: HttpRequest, code: str) -> HttpResponse:
+    case = get_object_or_404(opened_cases(request.actor), code=code)
+    note_reading(by=request.actor, case=case)
+    return render(request, "cases/open_case.html", _everything(request, case))
+
+
+def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """What the page shows: of each long list the newest, whatever its length."""
+    steps = steps_open_to(request.actor, case)
+    papers = list(case.papers.all())
+    work = list(case.work.select_related("practitioner")[: SHOWN + 1])
+    return {
+        "case": case,
+        "status": status_tag(case),
+        "meeting": meeting(case.person),
+        "disability": disability_words(case.person),
+        "clocks": [clock_card(clock) for clock in clocks_of("case", case.code).running()],
+        "moments": moments(case.moves.order_by("-pk")[:SHOWN]),
+        "papers": papers,
+        "missing": papers_missing_among(case, papers),
+        "work": work[:SHOWN],
+        "more_work": len(work) > SHOWN,
+        "steps": [(step, step.url(case)) for step in steps if step.main],
+        "other_steps": [(step, step.url(case)) for step in steps if not step.main],
+    }
+
+
+@requires(Permission.VIEW_CASES)
+def list_work(request: HttpRequest, code: str) -> HttpResponse:
+    case = get_object_or_404(opened_cases(request.actor), code=code)
+    note_reading(by=request.actor, case=case)
+    page = key_page(case.work.select_related("practitioner"), Place.sent(request.GET))
+    return render(request, "cases/list_work.html", {"case": case, "page": page})
+
+
+@requires(Permission.VIEW_CASES)
+def take_paper(request: HttpRequest, code: str, uid: str) -> HttpResponse:
+    cases = Case.objects.visible_to(request.actor).filter(code=code)
+    papers = CasePaper.objects.select_related("case__person").exclude(file="")
+    paper = get_object_or_404(papers, uid=uid, case__in=cases)
+    note_paper_taken(by=request.actor, paper=paper)
+    return paper_response(paper.file, paper.title)
+
+
+@requires(Permission.VIEW_REQUESTS)
+def open_register(request: HttpRequest, office: int, year: int) -> HttpResponse:
+    """The Sổ thụ lý of an office and a year, in the order of its numbers, for reading and for print."""
+    kept_by = get_object_or_404(Agency, pk=office, pk__in=request.actor.offices)
+    page = key_page(register_of(kept_by, year), Place.sent(request.GET))
+    context = {"office": kept_by, "year": year, "page": page, "offices": request.actor.offices}
+    return render(request, "cases/open_register.html", context)
