@@ -139,6 +139,12 @@ def not_in_future(value: datetime.date | PartialDate | None) -> None:
         raise ValidationError(_("Ngày này ở tương lai. Hãy kiểm tra lại."), code="future")
 
 
+def of_someone_alive(value: PartialDate | None) -> None:
+    """A validator: nobody is older than 130."""
+    if value and value.year < timezone.localdate().year - 130:
+        raise ValidationError(_("Năm sinh %(year)d quá xa. Hãy kiểm tra lại."), code="old", params={"year": value.year})
+
+
 class IdentityNumberField(forms.CharField):
     """A citizen's identity number: 12 digits, or 9 on an old card. `clean` gives the bare digits."""
 

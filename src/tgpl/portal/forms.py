@@ -1,5 +1,7 @@
 """What a person may choose or send at the front door."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -7,11 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.display import CHOICES, Display
-from tgpl.core.form_fields import Radios
+from tgpl.core.form_fields import PartialDate, PartialDateField, Radios, not_in_future, of_someone_alive
 from tgpl.core.forms import Form
 from tgpl.core.paper_files import PaperField
+from tgpl.eligibility.rules import Question
 from tgpl.intake.models import RequestPaper
 
+UNSURE = "unsure"
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
@@ -101,3 +105,53 @@ class WithdrawForm(Form):
         required=False,
         widget=forms.Textarea({"rows": 3}),
     )
+
+
+class QuestionForm(Form):
+    """One question of the checker, in the words of the rule file. Not knowing is always an answer."""
+
+    heading = "answer"
+
+    def __init__(self, *args: Any, question: Question, told: Mapping[str, Any], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.question = question
+        self.fields["answer"] = self._choice() if question.choices else self._date()
+        if question.fact in told:
+            self.initial["answer"] = self._as_shown(told[question.fact])
+
+    def _choice(self) -> forms.Field:
+        choices = [(str(number), choice.text) for number, choice in enumerate(self.question.choices)]
+        return forms.ChoiceField(
+            label=self.question.text,
+            help_text=self.question.hint,
+            choices=[*choices, (UNSURE, _("Tôi không chắc"))],
+            widget=Radios,
+            error_messages={"required": _("Hãy chọn một câu. Không rõ thì chọn “Tôi không chắc”.")},
+        )
+
+    def _date(self) -> forms.Field:
+        return PartialDateField(
+            label=self.question.text,
+            help_text=self.question.hint,
+            required=False,
+            validators=[not_in_future, of_someone_alive],
+        )
+
+    def _as_shown(self, value: Any) -> Any:
+        if not self.question.choices:
+            return _partial_date(value) if value else None
+        values = [choice.value for choice in self.question.choices]
+        return UNSURE if value is None else str(values.index(value))
+
+    @property
+    def value(self) -> Any:
+        """The answer as the facts hold it; None: not known."""
+        answer = self.cleaned_data["answer"]
+        if isinstance(answer, PartialDate):
+            return answer.date.isoformat() if answer.date else str(answer.year)
+        return self.question.choices[int(answer)].value if answer and answer != UNSURE else None
+
+
+def _partial_date(text: str) -> PartialDate:
+    day = date.fromisoformat(text) if "-" in text else None
+    return PartialDate(day, int(text[:4]))

@@ -5,4 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.core.navigation import Entry, device_menu, public_menu
 
 device_menu.register(Entry(_("Hiển thị"), "portal:preferences", order=10))
+public_menu.register(Entry(_("Gửi yêu cầu"), "intake:start_request", order=10))
+public_menu.register(Entry(_("Theo dõi yêu cầu"), "portal:follow_request", order=20))
+public_menu.register(Entry(_("Tôi có được giúp miễn phí không?"), "portal:start_check", order=30))
 public_menu.register(Entry(_("Dành cho cán bộ"), "account_login", order=90))

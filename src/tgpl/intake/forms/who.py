@@ -15,6 +15,7 @@ from tgpl.core.form_fields import (
     PhoneField,
     Radios,
     not_in_future,
+    of_someone_alive,
 )
 from tgpl.core.text import squeeze
 from tgpl.intake.forms.base import Question, Typed
@@ -81,7 +82,7 @@ class Who(Question):
         label=_("Ngày sinh"),
         help_text=_("Ví dụ: 27 3 1985. Không nhớ ngày thì chỉ viết năm."),
         required=False,
-        validators=[not_in_future],
+        validators=[not_in_future, of_someone_alive],
     )
     sex = forms.ChoiceField(
         label=_("Giới tính"),

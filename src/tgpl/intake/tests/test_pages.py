@@ -30,6 +30,7 @@ FAULTS = [
     ("ho-ten", born("31", "2", "1990"), "Không có ngày 31/2/1990", "1990"),
     ("ho-ten", born("27", "", "1990"), "còn thiếu tháng", "27"),
     ("ho-ten", born("", "", "2027"), "tương lai", "2027"),
+    ("ho-ten", born("", "", "1805"), "quá xa", "1805"),
     ("ho-ten", A_NAME | {"identity_number": "12345"}, "giấy tờ khác", "12345"),
     ("hoan-canh", {"true_of": ["hiv"]}, "Hãy chọn một câu về hộ nghèo", "checked"),
     ("hoan-canh", {"household": "poor"}, "Hãy chọn ít nhất một ô", "checked"),

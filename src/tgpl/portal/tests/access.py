@@ -8,11 +8,14 @@ DOORS = {
     "portal:preferences": Door.public(),
     "portal:forget_preferences": Door.public(opens_with=405, others=405),  # takes POST alone
     "portal:offline": Door.public(),
+    "portal:start_check": Door.public(),
+    "portal:ask_question": Door.public(given=lambda cast: {"number": 1}),
+    "portal:show_result": Door.public(opens_with=302),  # without an answer back to the start
     "portal:follow_request": Door.public(),
     # Without the proof of both codes everybody is led to where they are asked for.
-    "portal:show_request": Door.public(opens_with=302, others=302),
-    "portal:add_paper": Door.public(opens_with=302, others=302),
-    "portal:withdraw_request": Door.public(opens_with=302, others=302),
+    "portal:show_request": Door.public(opens_with=302),
+    "portal:add_paper": Door.public(opens_with=302),
+    "portal:withdraw_request": Door.public(opens_with=302),
     "portal:stop_following": Door.public(method="post", opens_with=302),
     "portal:gallery": Door.public(),
     "portal:staff_gallery": Door.public(),

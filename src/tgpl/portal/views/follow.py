@@ -23,7 +23,7 @@ from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services import IntakeError, bring_paper
 from tgpl.intake.services import withdraw_request as withdraw
 from tgpl.portal.forms import FollowForm, PaperForm, WithdrawForm
-from tgpl.portal.presenters import complaint_rules, limits, steps, where
+from tgpl.portal.presenters.followed import complaint_rules, limits, steps, where
 from tgpl.portal.queries import followed
 
 COOKIE, PATH, SALT, LIFE = "theo-doi", "/theo-doi/", "portal.follow", 30 * 60

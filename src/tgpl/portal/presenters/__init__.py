@@ -1,0 +1,1 @@
+"""What the front door tells, in plain words."""
