@@ -12,8 +12,15 @@ from tgpl.accounts.models import Agency
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.year import Year
 from tgpl.directory.services import publish_list, send_list
+from tgpl.plans.rules import Declared
+from tgpl.plans.services import confirm_import, declare_progress, import_plan
 
 REQUESTS = 180
+# What the leading units declared of the plan's tasks so far.
+DECLARED = (
+    ("II.2.a", Declared.DONE, "Đã in và ghi âm bốn bộ tài liệu."),
+    ("II.2.b", Declared.UNDER_WAY, "Đã tổ chức hoạt động tháng 4."),
+)
 
 
 def told(name: str) -> Any:
@@ -27,7 +34,18 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     province = build_province(told("province"))
     Year(province, told("stories"), Random(seed), until).tell(requests)
     _publish_lists(province, until)
+    _load_plan(province)
     return province
+
+
+def _load_plan(province: Province) -> None:
+    """The province's plan of the year, read from its document and confirmed, with two tasks declared."""
+    officer = province.actor("so")
+    document = resources.files("tgpl.demo").joinpath("data/plan.txt").read_bytes()
+    plan = import_plan(by=officer, content=document, file_name="ke-hoach-mau-2026.txt")
+    confirm_import(by=officer, plan=plan)
+    for number, declared, note in DECLARED:
+        declare_progress(by=officer, task=plan.tasks.get(number=number), declared=declared, note=note)
 
 
 def _publish_lists(province: Province, until: datetime) -> None:

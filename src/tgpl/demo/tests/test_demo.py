@@ -9,6 +9,7 @@ from tgpl.demo.telling import PATHS
 from tgpl.intake.models import Channel, Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.people.models import Disability, DisabilityKind, Person
+from tgpl.plans.models import Plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -26,6 +27,15 @@ def test_the_year_holds_everything_a_year_holds(year, moment) -> None:
     assert Clock.objects.running().late().exists()
     assert Case.objects.filter(status="ended", file_complete=False).exists()
     assert not Request.objects.filter(received_at__gt=moment).exists()
+
+
+def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:
+    plan = Plan.objects.get()
+    assert plan.status == "in_force"
+    assert not plan.doubts.exists()
+    bound = set(plan.tasks.exclude(evidence=None).values_list("number", flat=True))
+    assert bound == {"II.1.a", "II.1.b", "II.6.a", "II.6.b"}
+    assert plan.tasks.get(number="II.4").periods.get().after.number == "II.3"
 
 
 def test_nobody_in_it_looks_real(year) -> None:

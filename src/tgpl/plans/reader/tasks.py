@@ -156,7 +156,7 @@ def _follow(period: Period, words: str, others: list[Task]) -> tuple[Period, str
 
 
 def _meant(words: str, tasks: list[Task]) -> list[Task]:
-    """The tasks that the words name: by number, else by the words of the title, the earliest in it first."""
+    """The tasks that the words name: by number, else by their title, the earliest in it first, else by an output."""
     thing = _ENDING.sub("", _OPENING.sub("", flat(words), count=1)).strip(" .,;")
     numbered = _BY_NUMBER.fullmatch(thing)
     if numbered:
@@ -167,7 +167,8 @@ def _meant(words: str, tasks: list[Task]) -> list[Task]:
     titles = {task.number: flat(task.title) for task in tasks}
     whole = [task for task in tasks if thing in titles[task.number]]
     opening = [task for task in whole if thing in titles[task.number][: len(thing) + 30]]
-    return opening or whole
+    results = [task for task in tasks if any(thing in flat(output) for output in task.outputs)]
+    return opening or whole or results
 
 
 def plan_years(text: str) -> list[int]:
