@@ -27,7 +27,7 @@ check: .venv/dev ## lint, format, types, import order, migrations, translations
 	@scripts/check.sh
 
 bench: .venv/dev ## measure the main paths against the bare database and a bare page
-	@scripts/bench.sh
+	@scripts/bench.sh $(BENCH)
 
 requirements: ## compile the hashed requirement files (needs uv)
 	for f in base dev; do uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$f.in -o requirements/$$f.txt; done

@@ -1,5 +1,6 @@
 """A closed loop: one client asks, waits for the whole answer, asks again."""
 
+import gzip
 import http.client
 import statistics
 import time
@@ -43,18 +44,23 @@ class Round:
 
 def ask_all(server: Server, asks: Iterable[Ask]) -> Round:
     """Ask one after the other; an answer other than the expected one ends the measurement."""
-    seconds, size, before = [], 0, server.cpu()
+    seconds, before = [], server.cpu()
     for ask in asks:
         start = time.perf_counter()
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         connection.request(ask.method, ask.path, ask.body or None, {"Accept-Encoding": "gzip", **ask.headers})
         response = connection.getresponse()
-        size = len(response.read())
+        body = response.read()
         seconds.append(time.perf_counter() - start)
         connection.close()
         if response.status != ask.expected:
             raise SystemExit(f"{ask.method} {ask.path} answered {response.status}, not {ask.expected}.")
-    return Round(seconds, server.cpu() - before, size)
+    return Round(seconds, server.cpu() - before, _packed(response, body))
+
+
+def _packed(response: http.client.HTTPResponse, body: bytes) -> int:
+    """Bytes on the line; what the server leaves to the proxy before it is packed here as a proxy packs."""
+    return len(body) if response.getheader("Content-Encoding") else len(gzip.compress(body, 6))
 
 
 def time_statement(run: Callable[[], object], times: int) -> list[float]:

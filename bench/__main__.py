@@ -1,0 +1,97 @@
+"""python -m bench --engine sqlite --cases 100000: prepares the database, serves, measures, prints a table."""
+
+import json
+import os
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from bench.databases import ENGINES, KEPT, Database
+from bench.load import Ask, ask_all
+from bench.server import Server, running
+
+WORKERS = 2
+
+
+def main() -> None:
+    """Measure one engine at one size."""
+    options = _options()
+    database = Database(options.engine, options.cases)
+    database.prepare()
+    if options.prepare:
+        return
+    environment = {**database.environment, "TGPL_PROXIES": "1", "DJANGO_SETTINGS_MODULE": "tgpl.config.settings"}
+    os.environ.update(environment)
+    result = _measure(environment, options)
+    (KEPT / f"{options.engine}-{options.cases}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1))
+    _print(result)
+
+
+def _options() -> Namespace:
+    parser = ArgumentParser(prog="bench")
+    parser.add_argument("--engine", choices=ENGINES, default="sqlite")
+    parser.add_argument("--cases", type=int, default=100_000)
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, and no 10,000 requests for memory")
+    parser.add_argument("--prepare", action="store_true", help="only make the database")
+    return parser.parse_args()
+
+
+def _measure(environment: dict[str, str], options: Namespace) -> dict[str, Any]:
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    from bench.measure import measure, replay
+    from bench.paths import all_paths, straight_aggregates
+
+    rounds, asks = (3, 10) if options.quick else (9, 30)
+    _bare_table(connection)
+    with (
+        running("tgpl.config.wsgi", environment=environment, workers=WORKERS) as product,
+        running("bench.bare.wsgi", environment={**environment, "DJANGO_SETTINGS_MODULE": ""}, workers=WORKERS) as bare,
+    ):
+        paths = list(all_paths((rounds + 1) * asks))
+        rows = [measure(path, product, bare, rounds=rounds, asks=asks).row() for path in paths]
+        aggregates = {name: 1000 * replay([sql]) for name, sql in straight_aggregates().items()}
+        memory = _memory(product, 500 if options.quick else 10_000, paths)
+        return {"rows": rows, "aggregates": aggregates, "first_answer": product.first_answer, **memory}
+
+
+def _bare_table(connection: Any) -> None:
+    """The one table that the bare pages insert into."""
+    key = "integer PRIMARY KEY AUTOINCREMENT" if connection.vendor == "sqlite" else "bigserial PRIMARY KEY"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TABLE IF NOT EXISTS bench_note "
+            f"(id {key}, name varchar(150) NOT NULL, story text NOT NULL, created_at timestamp with time zone NOT NULL)"
+        )
+
+
+def _memory(product: Server, asks: int, paths: list[Any]) -> dict[str, float]:
+    """What two workers hold after half of the requests and after all of them."""
+    pages = [next(path.asks) for path in paths if path.name != "send a request"] or [Ask("/")]
+    turns = [pages[n % len(pages)] for n in range(asks)]
+    ask_all(product, turns[: asks // 2])
+    half = product.memory()
+    ask_all(product, turns[asks // 2 :])
+    return {"requests": asks, "memory_half_way": half / 2**20, "memory": product.memory() / 2**20}
+
+
+def _print(result: dict[str, Any]) -> None:
+    """The table in Markdown, as docs/performance.md keeps it."""
+    names = ["path", "p50", "p95", "p99", "cpu", "bare", "time_ratio", "cpu_ratio", "database", "database_ratio"]
+    names += ["statements", "bytes"]
+    print("| " + " | ".join(names) + " |\n|" + "---|" * len(names))
+    for row in result["rows"]:
+        print("| " + " | ".join(_cell(row[name]) for name in names) + " |")
+    print({name: value for name, value in result.items() if name != "rows"})
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:.1f}" if isinstance(value, float) else str(value)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""The main paths of the product, each beside its bare twin."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import cycle, repeat
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from bench.load import Ask
+from bench.measure import Path, statements_of
+from bench.setup import FORM, TOKEN, client_of, cookies_of, drafts_to_send, plan_with_evidence
+from tgpl.cases.models import Case
+from tgpl.intake.models import Request
+
+COMMON, TWO_COMMON, RARE = "nguyen", "nguyen thi", "quach ky"
+BARE_NOTE = Ask(
+    "/send/",
+    "POST",
+    f"csrfmiddlewaretoken={TOKEN}&name=Nguyen+Thi+Mau&story={'Toi+can+giup.' * 20}",
+    {**FORM, "Cookie": f"csrftoken={TOKEN}"},
+    302,
+)
+
+
+def all_paths(sendings: int) -> Iterator[Path]:
+    """Those that the product has; a page that is not there is left out."""
+    yield sending(sendings)
+    yield from opening("open a case", "cases:open_case", _newest(Case, "code"))
+    yield from opening("open a request", "intake:open_request", _newest(Request, "reference"))
+    for name, view, status in (
+        ("requests", "intake:list_requests", "accepted"),
+        ("cases", "cases:list_cases", "ended"),
+    ):
+        yield from listing(f"list of {name}", view)
+        for words in (COMMON, TWO_COMMON, RARE):
+            yield from listing(f"list of {name}: status, “{words}”", view, {"status": status, "name": words})
+    year = timezone.localdate().year - 1
+    yield from page("statistics of one year", "so", "reports:show_statistics", [year], f"/aggregate/{year}/")
+    yield from page("plan with all evidence", "so", "plans:open_plan", [plan_with_evidence().pk], None)
+
+
+def sending(number: int) -> Path:
+    """The last press of a citizen's button, and a form that inserts one row."""
+    asks = iter(drafts_to_send(number + 2))
+    statements = statements_of(Client(), lambda client: _post(client, next(asks)))
+    return Path("send a request", asks, repeat(BARE_NOTE), statements)
+
+
+def _post(client: Client, ask: Ask) -> None:
+    client.cookies.load(ask.headers["Cookie"])
+    given = {"HTTP_X_FORWARDED_FOR": ask.headers["X-Forwarded-For"]}
+    client.generic("POST", ask.path, ask.body, ask.headers["Content-Type"], **given)
+
+
+def opening(name: str, view: str, keys: list[str]) -> Iterator[Path]:
+    """A file opened by its key; each time another one."""
+    if not _exists(view, keys[:1]):
+        return
+    client = client_of("giamdoc")
+    headers = {"Cookie": cookies_of(client)}
+    asks = cycle(Ask(reverse(view, args=[key]), headers=headers) for key in keys)
+    twin = cycle(Ask(f"/one/{pk}/") for pk in Case.objects.order_by("-pk").values_list("pk", flat=True)[:200])
+    yield Path(name, asks, twin, statements_of(client, lambda it: it.get(reverse(view, args=[keys[0]]))))
+
+
+def listing(name: str, view: str, query: dict[str, Any] | None = None) -> Iterator[Path]:
+    """The first fifty of a list."""
+    return page(name, "giamdoc", view, [], "/table/", query)
+
+
+def page(
+    name: str, who: str, view: str, args: list[Any], twin: str | None, query: dict[str, Any] | None = None
+) -> Iterator[Path]:
+    """One page, asked again and again."""
+    if not _exists(view, args):
+        return
+    client, path = client_of(who), reverse(view, args=args)
+    statements = statements_of(client, lambda it: it.get(path, query or {}))
+    ask = Ask(str(client.get(path, query or {}).wsgi_request.get_full_path()), headers={"Cookie": cookies_of(client)})
+    yield Path(name, repeat(ask), repeat(Ask(twin)) if twin else None, statements)
+
+
+def _exists(view: str, args: list[Any]) -> bool:
+    try:
+        reverse(view, args=args)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def _newest(model: Any, key: str) -> list[str]:
+    return list(model.objects.order_by("-pk").values_list(key, flat=True)[:200])
+
+
+def straight_aggregates() -> dict[str, str]:
+    """The statistics of a year and of a month as one would write them by hand."""
+    day = timezone.localdate()
+    spans = {"12 months": (day.replace(year=day.year - 1), day), "one month": (day - timedelta(days=30), day)}
+    table = connection.ops.quote_name(Case._meta.db_table)
+    counted = f"SELECT field, form, count(*) FROM {table}"
+    return {
+        name: f"{counted} WHERE accepted_on BETWEEN '{first}' AND '{last}' GROUP BY field, form"
+        for name, (first, last) in spans.items()
+    }
