@@ -103,6 +103,7 @@ def site(live_server: Any, browser: Browser) -> Iterator[Site]:
 
 def assert_accessible(page: Page) -> None:
     """No fault by axe at WCAG 2.2 A and AA and best practice, and no sideways scrolling of the page."""
+    page.wait_for_load_state()  # a page still without its style sheet is another page
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
     assert not found.violations_count, found.generate_report()
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

@@ -1,8 +1,8 @@
 import gzip
 
 import pytest
-from django.template import Context, Template
-from django.test import Client
+from django.template import RequestContext, Template
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible, assert_large_targets
@@ -49,9 +49,12 @@ def test_the_first_view_is_light(site: Site) -> None:
     assert sizes[page.url] <= 14_000
 
 
-def test_a_page_for_people_at_risk_does_not_tell_what_it_is() -> None:
-    page = Template('{% extends "core/discreet.html" %}{% block title %}Bạo lực gia đình{% endblock %}')
-    drawn = page.render(Context())
+def test_a_page_for_people_at_risk_does_not_tell_what_it_is(rf: RequestFactory) -> None:
+    page = Template('{% extends "core/leavable.html" %}{% block title %}Bạo lực gia đình{% endblock %}')
+    request = rf.get("/")
+    assert "<title>Bạo lực gia đình – TGPL Mở</title>" in page.render(RequestContext(request))
+    request.COOKIES["kindao"] = "1"
+    drawn = page.render(RequestContext(request))
     assert "<title>Thông tin cần biết</title>" in drawn
     assert "Bạo lực" not in drawn
     assert "Thoát nhanh" in drawn
