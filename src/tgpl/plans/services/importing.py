@@ -76,7 +76,9 @@ def _write_head(found: read.Plan, department: Agency, file_name: str, sha256: st
 
 def _keep_source(plan: Plan, content: bytes, lines: Sequence[Line]) -> None:
     file = ContentFile(content, name=f"{plan.sha256[:24]}{Path(plan.file_name).suffix.lower()[:8]}")
-    PlanSource.objects.create(plan=plan, file=file, text="\n".join(line.text for line in lines))
+    # One line of ours for each line that was read: a table's row may hold several.
+    text = "\n".join(" ".join(line.text.splitlines()) for line in lines)
+    PlanSource.objects.create(plan=plan, file=file, text=text)
 
 
 def _write_tasks(plan: Plan, tasks: Sequence[read.Task]) -> dict[str, PlanTask]:
