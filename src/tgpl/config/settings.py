@@ -183,7 +183,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]  # fmt: skip
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # the link of an invitation
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/tai-khoan/"
+LOGIN_REDIRECT_URL = "/lam-viec/"
 # Posts that decide (accounts.roles.SECOND_STEP_ROLES) open nothing until a code maker or a passkey is set up.
 REQUIRE_SECOND_STEP = flag("TGPL_REQUIRE_MFA", default=PRODUCTION)
 ACCOUNT_ADAPTER = "tgpl.accounts.adapters.AccountAdapter"

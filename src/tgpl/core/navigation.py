@@ -87,3 +87,4 @@ staff_menu = Menu()  # along the top of staff pages
 account_menu = Menu()  # under the person's own name
 public_menu = Menu()  # at the foot of citizens' pages
 device_menu = Menu()  # at the head of citizens' pages, and under the person's name: what concerns this device
+search_menu = Menu()  # the page to which the search box at the head of staff pages leads: the first entry

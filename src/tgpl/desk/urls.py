@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from tgpl.desk import views
+from tgpl.desk.views import home, places
 
 app_name = "desk"
 urlpatterns = [
-    path("dia-gioi/", views.find_commune, name="find_commune"),
-    path("dia-gioi/<slug:code>/", views.show_commune, name="show_commune"),
+    path("lam-viec/", home.home, name="home"),
+    path("lam-viec/tim/", home.find, name="find"),
+    path("dia-gioi/", places.find_commune, name="find_commune"),
+    path("dia-gioi/<slug:code>/", places.show_commune, name="show_commune"),
 ]

@@ -74,7 +74,7 @@ def test_nothing_is_kept_for_a_device_that_nobody_signed_in_on(cast: Cast, clien
 
 
 def test_the_way_back_never_leads_to_another_site(client: Client) -> None:
-    assert send(client, headers={"referer": "https://example.org/x/"}) == "/dang-nhap/?next=/tai-khoan/"
+    assert send(client, headers={"referer": "https://example.org/x/"}) == "/dang-nhap/?next=/lam-viec/"
 
 
 def test_a_note_of_another_device_is_not_believed(lapsed: Client, cast: Cast) -> None:

@@ -15,7 +15,7 @@ from tgpl.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-OWN_ACCOUNT, CODE, APP = "/tai-khoan/", "/dang-nhap/ma/", "/tai-khoan/bao-ve/ung-dung/"
+OWN_ACCOUNT, WORK, CODE, APP = "/tai-khoan/", "/lam-viec/", "/dang-nhap/ma/", "/tai-khoan/bao-ve/ung-dung/"
 
 
 def code_now(secret: str) -> str:
@@ -42,7 +42,7 @@ def test_the_code_is_asked_after_the_password(cast: Cast, client: Client, sign_i
     with_app(cast.director.user)
     assert sign_in("director").headers["Location"] == CODE
     assert client.get(OWN_ACCOUNT).status_code == 302, "the password alone opens nothing"
-    assert client.post(CODE, {"code": code_now(SECRET)}).headers["Location"] == OWN_ACCOUNT
+    assert client.post(CODE, {"code": code_now(SECRET)}).headers["Location"] == WORK
     assert client.get(OWN_ACCOUNT).status_code == 200
 
 
@@ -59,7 +59,7 @@ def test_a_recovery_code_works_once(cast: Cast, client: Client, sign_in) -> None
     with_app(cast.director.user)
     code = RecoveryCodes.activate(cast.director.user).get_unused_codes()[0]
     sign_in("director")
-    assert client.post(CODE, {"code": code}).headers["Location"] == OWN_ACCOUNT
+    assert client.post(CODE, {"code": code}).headers["Location"] == WORK
     client.post("/dang-xuat/")
     sign_in("director")
     assert client.post(CODE, {"code": code}).status_code == 200
@@ -76,7 +76,7 @@ def test_secrets_are_encrypted_at_rest(cast: Cast) -> None:
 def test_an_administrator_removes_the_step_of_a_person_who_lost_the_telephone(cast: Cast, sign_in) -> None:
     with_app(cast.director.user)
     remove_second_step(by=cast.administrator.actor, user=cast.director.user)
-    assert sign_in("director").headers["Location"] == OWN_ACCOUNT
+    assert sign_in("director").headers["Location"] == WORK
     assert Entry.objects.filter(action="account.second_step_removed", key="director", who="Dương Thị Quản").exists()
 
 

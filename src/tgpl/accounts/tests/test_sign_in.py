@@ -13,7 +13,7 @@ from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
-OWN_ACCOUNT = "/tai-khoan/"
+OWN_ACCOUNT, WORK = "/tai-khoan/", "/lam-viec/"
 
 
 def recorded() -> list[tuple[str, str, str]]:
@@ -25,7 +25,7 @@ def without_tokens(page: str) -> str:
 
 
 def test_a_person_signs_in_and_out(cast: Cast, client: Client, sign_in) -> None:
-    assert sign_in("reception").headers["Location"] == OWN_ACCOUNT
+    assert sign_in("reception").headers["Location"] == WORK
     assert "Lê Thị Tiếp" in client.get(OWN_ACCOUNT).content.decode()
     client.post("/dang-xuat/")
     assert client.get(OWN_ACCOUNT).status_code == 302
@@ -40,7 +40,7 @@ def test_a_person_returns_to_the_page_they_asked_for(cast: Cast, client: Client,
 
 
 def test_the_way_back_leads_to_no_other_site(cast: Cast, sign_in) -> None:
-    assert sign_in("reception", next="https://example.org/").headers["Location"] == OWN_ACCOUNT
+    assert sign_in("reception", next="https://example.org/").headers["Location"] == WORK
 
 
 def test_a_wrong_password_and_an_unknown_name_are_told_alike(cast: Cast, sign_in) -> None:
@@ -68,7 +68,7 @@ def test_a_person_shut_out_cannot_sign_in_until_let_in(cast: Cast, client: Clien
     assert sign_in("reception").headers["Location"] == reverse("account_inactive")
     assert client.get(OWN_ACCOUNT).status_code == 302
     let_person_in(by=cast.administrator.actor, user=cast.reception.user)
-    assert sign_in("reception").headers["Location"] == OWN_ACCOUNT
+    assert sign_in("reception").headers["Location"] == WORK
 
 
 def test_a_person_shut_out_stops_at_the_next_request(cast: Cast, client: Client, sign_in) -> None:

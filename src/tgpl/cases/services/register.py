@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
+from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
 from tgpl.cases.models import BriefAdvice, Case, CaseMove, CaseNameTerm, CasePaper, Party, RegisterCounter
 from tgpl.cases.queries import register_pattern
@@ -146,9 +147,14 @@ def _start_first_clocks(case: Case, *, by: Actor) -> None:
             subject_kind=KIND,
             subject_key=case.code,
             office=case.office,
-            who="reception" if rule == "missing_papers" else "centre_director",
+            who="reception" if rule == "missing_papers" else _head_of(case.office),
             started_at=case.accepted_at,
         )
+
+
+def _head_of(office: Agency) -> Role:
+    """The post that assigns the cases of an office."""
+    return Role.BRANCH_HEAD if office.kind == Agency.Kind.BRANCH else Role.CENTRE_DIRECTOR
 
 
 def first_rule(case: Case) -> str:

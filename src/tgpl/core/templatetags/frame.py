@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tgpl.core.display import Display
-from tgpl.core.navigation import Line, account_menu, device_menu, public_menu, staff_menu
+from tgpl.core.navigation import Line, account_menu, device_menu, public_menu, search_menu, staff_menu
 
 register = template.Library()
 
@@ -44,3 +44,10 @@ def menu(context: Any, name: str, css_class: str = "") -> SafeString:
 def _link(line: Line, css_class: str) -> SafeString:
     current = format_html(' aria-current="{}"', line.current) if line.current else ""
     return format_html('<a class="{}" href="{}"{}>{}</a>', css_class, line.url, current, line.label)
+
+
+@register.simple_tag(takes_context=True)
+def search_box(context: Any) -> Line | None:
+    """Where the search box of this person leads, and what it asks for."""
+    request = context.get("request")
+    return next(iter(search_menu.lines(getattr(request, "actor", None), None)), None)

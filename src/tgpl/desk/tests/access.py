@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tgpl.accounts.roles import Role
 from tgpl.accounts.testing import Cast, Door
 from tgpl.territory.models import Commune, Province
 
@@ -14,6 +15,8 @@ def _commune(cast: Cast) -> dict[str, str]:
 
 
 DOORS = {
+    "desk:home": Door(but={Role.PARTNER: 302}),
+    "desk:find": Door(),
     "desk:find_commune": Door(),
     "desk:show_commune": Door(given=_commune),
 }

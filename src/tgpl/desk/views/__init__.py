@@ -1,0 +1,1 @@
+"""Pages of staff that belong to no single room."""
