@@ -60,8 +60,11 @@ class Telling:
         return self.at >= self.until
 
     def later(self, *, hours: int = 0, days: int = 0) -> datetime:
-        """Go on by about so much, never past the end of the telling."""
-        self.at = min(self.at + timedelta(days=days, hours=hours, minutes=self.chance.randrange(50)), self.until)
+        """Go on by about so much, to a time at which the office is open, never past the end of the telling."""
+        then = timezone.localtime(self.at + timedelta(days=days, hours=hours, minutes=self.chance.randrange(50)))
+        if then.hour >= 17:
+            then = then.replace(hour=8) + timedelta(days=1)
+        self.at = min(then, self.until)
         return self.at
 
     def facts(self) -> Facts:
