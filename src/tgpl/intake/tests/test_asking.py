@@ -1,5 +1,6 @@
 """Asking for legal aid on the citizens' pages, from the first answer to the thank-you page."""
 
+import gzip
 import unicodedata
 import uuid
 from datetime import date, timedelta
@@ -326,3 +327,9 @@ def test_a_request_keeps_the_id_it_had_from_its_first_word(writer) -> None:
     writer.post(CHECK)
     assert Request.objects.get().uid == uid
     assert isinstance(uid, uuid.UUID)
+
+
+def test_every_page_on_the_way_is_light(writer) -> None:
+    write(writer, FOR_HERSELF)
+    sizes = {path: len(gzip.compress(writer.get(f"{ROOT}{path}/").content)) for path in [*FOR_HERSELF, "kiem-tra"]}
+    assert max(sizes.values()) <= 10_000, sizes

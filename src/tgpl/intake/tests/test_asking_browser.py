@@ -1,5 +1,6 @@
 """The whole way in a real browser, at the width of a small phone: every page and its errors, by axe."""
 
+import gzip
 from collections.abc import Mapping
 from typing import Any
 
@@ -98,3 +99,14 @@ def test_pressing_escape_twice_leaves_at_once(served: Site) -> None:
     page.wait_for_url("https://www.google.com/**")
     page.go_back()
     assert ROOT not in page.url
+
+
+def test_the_first_page_is_light(served: Site) -> None:
+    """At most 5 requests and 40 kB compressed before web fonts: it must open on an old phone with a poor line."""
+    page = served.open(f"{ROOT}cho-ai/")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    ours = [page.url, *(name for name in asked if not name.endswith(".woff2"))]
+    sizes = {name: len(gzip.compress(page.request.get(name).body())) for name in ours}
+    assert len(ours) <= 5
+    assert sum(sizes.values()) <= 40_000
+    assert sizes[page.url] <= 14_000
