@@ -27,6 +27,8 @@ class Head:
 _NUMBER = re.compile(
     r"\bS[ốo0]\s*:?\s*(?P<digits>[\d\s]*?)[\s._…]*(?P<sign>/\s*[A-ZĐ][\w&-]*(?:\s?-\s?[A-ZĐ]\w*)*)", re.I
 )
+# The opening words of a paragraph, and the paper that it names, stand on its first lines.
+_BROKEN_OVER = 12
 _BLANK = r"[\d.…_]*"
 _DATED = re.compile(
     rf"(?P<place>[^,;:/\n]*?),?\s*(?P<date>ngày\s*(?:(?P<day>{_BLANK})\s*tháng\s*(?P<month>{_BLANK})\s*năm\s*(?P<year>{_BLANK})"
@@ -116,8 +118,9 @@ def _opens_preamble(rows: list[Row], at: int) -> bool:
 
 def _to_next_gap(rows: list[Row], at: int) -> str:
     """The text from the row at `at` to the next empty line: words may be broken over lines."""
-    end = next((i for i in range(at + 1, len(rows)) if rows[i].gap), len(rows))
-    return join_lines([row.text for row in rows[at:end]])
+    near = rows[at : at + _BROKEN_OVER]
+    end = next((i for i, row in enumerate(near) if i and row.gap), len(near))
+    return join_lines([row.text for row in near[:end]])
 
 
 def _names_paper(text: str) -> bool:

@@ -73,11 +73,16 @@ class Item:
 
 def join_lines(texts: list[str]) -> str:
     """Broken lines as one; a code that was broken ("3674/" + "QĐ-BTP") is whole again."""
-    whole = ""
+    pieces: list[str] = []
     for text in texts:
-        broken_code = re.search(r"\w[/-]$", whole) or (text.startswith("/") and re.search(r"\d$", whole))
-        whole += text if not whole or broken_code else f" {text}"
-    return re.sub(r"\s+", " ", whole).strip()
+        if pieces and not _is_broken_code(pieces[-1], text):
+            pieces.append(" ")
+        pieces.append(text)
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def _is_broken_code(before: str, after: str) -> bool:
+    return bool(re.fullmatch(r"\w[/-]", before[-2:])) or (after.startswith("/") and before[-1:].isdigit())
 
 
 def outline(rows: list[Row]) -> Item:
