@@ -12,8 +12,9 @@ from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission, Role
 from tgpl.cases.rules.moves import OPEN, CaseStatus, Ending
 from tgpl.core.fields import EncryptedJSON, EncryptedText
+from tgpl.core.newest import of_offices
 from tgpl.core.privacy import Privacy
-from tgpl.core.search import query_terms
+from tgpl.core.search import named
 from tgpl.directory.models import Practitioner, PractitionerKind
 from tgpl.intake.models import FormOfAid, MatterField, Request
 from tgpl.people.models import Person
@@ -63,7 +64,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.none()
         if actor.role in OWN_MATTERS_ONLY:
             return self.filter(practitioner__user=actor.user_id)
-        return self.filter(office_id__in=actor.offices)
+        return self.filter(of_offices(actor.offices))
 
     def open(self) -> "CaseQuerySet":
         return self.filter(status__in=OPEN)
@@ -80,10 +81,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def named(self, query: str) -> "CaseQuerySet":
         """Those whose client's name holds every word of `query`, with or without diacritics."""
-        found = self
-        for term in query_terms(query):
-            found = found.filter(pk__in=CaseNameTerm.objects.filter(term=term).values("case_id"))
-        return found
+        return self.filter(named(CaseNameTerm, "case_id", query))
 
 
 class Case(models.Model):
@@ -176,6 +174,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["office", "-id"], name="cases_of_office"),
             models.Index(fields=["office", "status", "-id"], name="cases_by_status"),
+            models.Index(fields=["status", "-id"], name="cases_at_status"),
             models.Index(fields=["practitioner", "-id"], name="cases_of_practitioner"),
             models.Index(fields=["office", "accepted_on", "field", "form"], name="cases_by_day"),
             models.Index(

@@ -13,8 +13,9 @@ from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
 from tgpl.core.crypto import blind_index
 from tgpl.core.fields import EncryptedJSON, EncryptedText
+from tgpl.core.newest import of_offices
 from tgpl.core.privacy import Privacy
-from tgpl.core.search import query_terms
+from tgpl.core.search import named
 from tgpl.intake.rules import OPEN, SERVED, RequestStatus
 from tgpl.people.models import Person
 
@@ -91,7 +92,7 @@ class RequestQuerySet(models.QuerySet["Request"]):
     def visible_to(self, actor: Actor) -> "RequestQuerySet":
         """The requests of the offices open to this post; a partner sees what their agency referred."""
         if actor.may(Permission.VIEW_REQUESTS):
-            return self.filter(office_id__in=actor.offices)
+            return self.filter(of_offices(actor.offices))
         if actor.may(Permission.REFER_PEOPLE):
             return self.filter(referred_by=actor.agency_id)
         return self.none()
@@ -112,10 +113,7 @@ class RequestQuerySet(models.QuerySet["Request"]):
 
     def named(self, query: str) -> "RequestQuerySet":
         """Those whose person's name holds every word of `query`, with or without diacritics."""
-        found = self
-        for term in query_terms(query):
-            found = found.filter(pk__in=RequestNameTerm.objects.filter(term=term).values("request_id"))
-        return found
+        return self.filter(named(RequestNameTerm, "request_id", query))
 
 
 class Request(models.Model):
@@ -177,6 +175,7 @@ class Request(models.Model):
         indexes = [
             models.Index(fields=["office", "-id"], name="requests_of_office"),
             models.Index(fields=["office", "status", "-id"], name="requests_by_status"),
+            models.Index(fields=["status", "-id"], name="requests_at_status"),
             # Figures are always asked for some offices: these answer by the index alone.
             models.Index(fields=["office", "received_on", "channel", "status"], name="requests_by_day"),
             models.Index(

@@ -204,6 +204,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
+            index=models.Index(fields=['status', '-id'], name='cases_at_status'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
             index=models.Index(fields=['practitioner', '-id'], name='cases_of_practitioner'),
         ),
         migrations.AddIndex(

@@ -133,6 +133,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='request',
+            index=models.Index(fields=['status', '-id'], name='requests_at_status'),
+        ),
+        migrations.AddIndex(
+            model_name='request',
             index=models.Index(fields=['office', 'received_on', 'channel', 'status'], name='requests_by_day'),
         ),
         migrations.AddIndex(
