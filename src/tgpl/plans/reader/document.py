@@ -9,6 +9,7 @@ from tgpl.plans.reader.duties import duty_doubts, read_closing, read_duties, rea
 from tgpl.plans.reader.head import Head, read_head
 from tgpl.plans.reader.outline import Item, Paragraph, outline
 from tgpl.plans.reader.rows import Row, rows_of
+from tgpl.plans.reader.scanned import faint_doubts, mended
 from tgpl.plans.reader.sources import Line
 from tgpl.plans.reader.structure import Doubt, Duty, Plan, Task
 from tgpl.plans.reader.tables import table_drafts
@@ -20,6 +21,7 @@ _UNNUMBERED = "Văn bản không đánh số nhiệm vụ này: số do phần m
 
 def read_lines(lines: list[Line]) -> Plan:
     """What the document says; without tasks the plan is a narrative."""
+    lines = mended(lines)
     rows = rows_of(lines)
     body, tail, appendix = _parts(rows)
     root = outline(body)
@@ -34,7 +36,7 @@ def read_lines(lines: list[Line]) -> Plan:
         tasks=_with_places(tasks, lines),
         duties=tuple(duties),
         recipients=tuple(read_recipients(tail)),
-        doubts=(*head.doubts, *doubts, *_misnumbered(root, tasks), *duty_doubts(duties)),
+        doubts=(*head.doubts, *doubts, *_misnumbered(root, tasks), *duty_doubts(duties), *faint_doubts(tasks, lines)),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -9,7 +10,7 @@ from statistics import median
 from tgpl.plans.reader.sources.cells import Row, Table, as_cells, overleaf
 from tgpl.plans.reader.sources.grid import grids, with_columns
 from tgpl.plans.reader.sources.lines import Line
-from tgpl.plans.reader.sources.page import Page
+from tgpl.plans.reader.sources.page import Page, Word
 from tgpl.plans.reader.sources.strips import Strip, in_columns, strips
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?\W*\d{1,3}\W*(?:/\s*\d{1,3}\W*)?", re.I)
@@ -81,6 +82,7 @@ class _Writer:
 
     def __init__(self, sheets: list[_Sheet]) -> None:
         self.lines: list[Line] = []
+        self._pictures = {sheet.page.number for sheet in sheets if sheet.page.is_picture}
         self._step = _step(sheets)
         self._right = _right_margins(sheets)
         self._before: Strip | None = None
@@ -106,7 +108,7 @@ class _Writer:
             self.close_table()
         for line in in_columns(block, page.width):
             gap = None if line.beside else self._begins(line, page)
-            self._write(Line(0, line.text, page.number, gap, line.bold and gap is not False, faint=line.faint))
+            self._write(Line(0, line.text, page.number, gap, line.bold and gap is not False), line.words)
             self._before, self._page_before = line, page.number
 
     def _begins(self, line: Strip, page: Page) -> bool:
@@ -135,14 +137,15 @@ class _Writer:
         for page, row in self._rows:
             cells = as_cells(row)
             own = [spot for spot in row if not spot.above and not spot.left]
-            faint = tuple(word for spot in own for line in spot.box.lines for word in line.faint)
-            self._write(Line(0, " | ".join(cell.own for cell in cells), page, gap=True, cells=cells, faint=faint))
+            words = [word for spot in own for line in spot.box.lines for word in line.words]
+            self._write(Line(0, " | ".join(cell.own for cell in cells), page, gap=True, cells=cells), words)
         if self._rows:
             self._rows, self._columns, self._before = [], (), None
 
-    def _write(self, line: Line) -> None:
+    def _write(self, line: Line, words: Iterable[Word]) -> None:
         if line.text.strip(" |"):
-            self.lines.append(replace(line, number=len(self.lines) + 1))
+            faint = tuple(word.text for word in words if word.faint) if line.page in self._pictures else None
+            self.lines.append(replace(line, number=len(self.lines) + 1, faint=faint))
 
 
 def _right_margins(sheets: list[_Sheet]) -> dict[float, float]:

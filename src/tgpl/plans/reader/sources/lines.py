@@ -26,7 +26,7 @@ class Line:
     """One line of the document: its number (from 1), its text, and the page where the file has pages.
 
     What the file tells besides: whether a paragraph begins here (`gap`; None: empty lines tell), whether all of it is
-    bold, the cells of a table's row, and the words that were hard to read in a picture (`faint`).
+    bold, the cells of a table's row, and, where it was read from a picture, the words that were hard to read (`faint`).
     """
 
     number: int
@@ -35,4 +35,4 @@ class Line:
     gap: bool | None = None
     bold: bool = False
     cells: tuple[Cell, ...] = ()
-    faint: tuple[str, ...] = ()
+    faint: tuple[str, ...] | None = None

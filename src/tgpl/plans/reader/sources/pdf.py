@@ -15,8 +15,11 @@ from tgpl.plans.reader.sources.layout import lines_of
 from tgpl.plans.reader.sources.legacy import from_font
 from tgpl.plans.reader.sources.lines import Line, UnreadableFile
 from tgpl.plans.reader.sources.page import Page, Rule, Word
+from tgpl.plans.reader.sources.scan import page_scanned
 
-MOST_PAGES = 300
+MOST_PAGES, MOST_PICTURES = 300, 60
+# A picture that takes this share of a page is the page.
+_FILLED = 0.6
 # A filled bar thinner than this is a ruling line.
 _THIN = 2.5
 _SHORTEST_RULE = 4.0
@@ -38,9 +41,26 @@ def open_pdf(content: bytes) -> pdfium.PdfDocument:
 
 
 def read_pdf(content: bytes) -> list[Line]:
-    """The lines of a PDF file."""
+    """The lines of a PDF file; pages that are pictures are read by eye."""
     document = open_pdf(content)
-    return lines_of([page_text(page, number) for number, page in enumerate(document, start=1)])
+    pages = [page_text(page, number) for number, page in enumerate(document, start=1)]
+    pictures = [found for found, page in zip(pages, document, strict=True) if _is_picture(found, page)]
+    if len(pictures) > MOST_PICTURES:
+        raise UnreadableFile(
+            f"Tệp PDF có {len(pictures)} trang là ảnh chụp, nhiều hơn {MOST_PICTURES}: hãy tách riêng phần kế hoạch."
+        )
+    lines = lines_of([page_scanned(document[p.number - 1], p.number) if p in pictures else p for p in pages])
+    if not lines:
+        raise UnreadableFile("Tệp PDF không có chữ nào để đọc.")
+    return lines
+
+
+def _is_picture(found: Page, page: pdfium.PdfPage) -> bool:
+    """Whether a picture fills the page (a scanner's own text behind it is not trusted) or its letters are unknown."""
+    unknown = sum("\ufffd" in word.text for word in found.words)
+    boxes = [image.get_bounds() for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+    covered = max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
+    return covered > _FILLED * found.width * found.height or unknown > len(found.words) / 10
 
 
 def page_text(page: pdfium.PdfPage, number: int) -> Page:

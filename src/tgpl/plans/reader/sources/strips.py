@@ -11,7 +11,8 @@ from tgpl.plans.reader.sources.page import Word
 # far apart two lines of one block may be.
 _SAME_LINE, _GAP, _FAR = 0.45, 1.2, 4.0
 _NARROWEST_GUTTER = 5.0
-_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]+|[^\w“\"(]+")
+# A number or a bullet before its text, also one that a picture garbled.
+_LABEL = re.compile(r".{1,3}|\d{1,2}(?:\.\d{1,2})*[.)]*|[IVX]{1,5}[.)]*")
 
 # The name of a paper stands below its letterhead.
 _NAMES_OF_PAPERS = {"KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN"}
@@ -47,10 +48,6 @@ class Strip:
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
-
-    @property
-    def faint(self) -> tuple[str, ...]:
-        return tuple(word.text for word in self.words if word.faint)
 
     def room_for(self, word: Word, right: float) -> bool:
         """Whether `word` would have fitted behind this strip in a column that ends at `right`: a paragraph ended."""
@@ -89,11 +86,11 @@ def _side(line: Strip, gutter: float, *, left: bool) -> Strip:
 
 def _gaps(line: Strip) -> list[tuple[float, float]]:
     """The wide gaps in a line; that behind a number or a bullet is none."""
-    first = line.words[0].text
+    labelled = _LABEL.fullmatch(line.words[0].text)
     return [
         (before.right, word.left)
         for at, (before, word) in enumerate(pairwise(line.words))
-        if word.left - before.right > _GAP * word.size and not (at == 0 and _LABEL.fullmatch(first))
+        if word.left - before.right > _GAP * word.size and not (at == 0 and labelled)
     ]
 
 

@@ -1,0 +1,99 @@
+"""Plans as pictures of print: read by eye, and asked about where the eye is not sure."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from tgpl.plans.reader.scanned import faint_doubts, mended
+from tgpl.plans.reader.sources import Cell, Line, UnreadableFile, pdf, read_bytes, scan
+from tgpl.plans.reader.structure import Task
+from tgpl.plans.tests.fields import differences, fields
+from tgpl.plans.tests.papers import NAMES, paper
+from tgpl.plans.tests.papers.scan import as_scan
+from tgpl.plans.tests.test_reader import whole
+from tgpl.plans.tests.test_word import read
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "askew"), [*((name, 0.0) for name in NAMES), ("three_levels", 0.7)])
+def test_a_scan_reads_nearly_the_same(name: str, askew: float) -> None:
+    wanted = whole(paper(name).says)
+    wrong = differences(read(as_scan(paper(name), askew=askew), "kh.pdf"), wanted)
+    assert len(wrong) <= 0.05 * len(fields(wanted)) + 1, wrong
+
+
+@pytest.fixture
+def _no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan._tesseract.cache_clear()
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+
+
+@pytest.mark.usefixtures("_no_tesseract")
+def test_without_tesseract_a_scan_says_what_to_install() -> None:
+    with pytest.raises(UnreadableFile, match="tesseract-ocr-vie") as refusal:
+        read_bytes(as_scan(paper("appendix")), "kh.pdf")
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_scan_of_too_many_pages_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST_PICTURES", 1)
+    with pytest.raises(UnreadableFile, match="2 trang là ảnh chụp"):
+        read_bytes(as_scan(paper("appendix")), "kh.pdf")
+
+
+def seen(*texts: str) -> list[str]:
+    return [line.text for line in mended([Line(at, text, 1, gap=True, faint=()) for at, text in enumerate(texts, 1)])]
+
+
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("5D. Rà soát văn bản", "5. Rà soát văn bản"),
+        ("7, Sơ kết việc thi hành", "7. Sơ kết việc thi hành"),
+        ("C) Tăng cường hiệu lực", "c) Tăng cường hiệu lực"),
+        ("d)ạ Trong quá trình", "d) Trong quá trình"),
+        ("Thời gian: Quý IHI, quý TV năm 2026", "Thời gian: Quý III, quý IV năm 2026"),
+        ("Các cơ quan, tố chức có liên quan", "Các cơ quan, tổ chức có liên quan"),
+        ("2026, năm của trợ giúp", "2026, năm của trợ giúp"),
+    ],
+)
+def test_what_the_eye_misreads_is_mended(shown: str, meant: str) -> None:
+    assert seen(shown) == [meant]
+
+
+def test_sections_are_counted_where_their_numbers_are_garbled() -> None:
+    headings = ["L MỤC ĐÍCH, YÊU CẦU", "Một đoạn văn.", "H NỘI DUNG THỰC HIỆN", "II. TỔ CHỨC THỰC HIỆN"]
+    assert seen(*headings) == [
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "Một đoạn văn.",
+        "II. NỘI DUNG THỰC HIỆN",
+        "III. TỔ CHỨC THỰC HIỆN",
+    ]
+    assert seen("TL. GIÁM ĐỐC SỞ") == ["TL. GIÁM ĐỐC SỞ"]
+
+
+def test_a_table_counts_for_itself() -> None:
+    rows = [("|", "THỂ CHẾ"), ("1", "Rà soát"), ("ð", "Góp ý"), ("H", "TRUYỀN THÔNG"), ("1", "Tập huấn")]
+    lines = [Line(at, "x | y", 1, cells=(Cell(n), Cell(t)), faint=()) for at, (n, t) in enumerate(rows, 1)]
+    assert [line.cells[0].text for line in mended(lines)] == ["I", "1", "2", "II", "1"]
+
+
+def test_text_that_was_not_read_by_eye_is_left_alone() -> None:
+    line = Line(1, "5D. Tố chức Quý H", 1, gap=True)
+    assert mended([line]) == [line]
+
+
+TASK = Task("II.1", "Tổ chức hội nghị", ("Sở Tư pháp",), (), (), ("Báo cáo",), None, (1, 2))
+
+
+def test_a_word_that_was_hard_to_read_is_asked_about_where_it_stands() -> None:
+    lines = [
+        Line(1, "1. Tổ chức hội nghị", faint=("nghị", "-")),
+        Line(2, "Báo cáo", faint=()),
+        Line(3, "Sở", faint=("Sở",)),
+    ]
+    (doubt,) = faint_doubts([TASK], lines)
+    assert (doubt.task, doubt.field) == ("II.1", "title")
+    assert "“nghị”" in doubt.why
+    assert faint_doubts([replace(TASK, lines=(2, 2))], lines) == []
