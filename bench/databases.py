@@ -36,8 +36,8 @@ class Database:
 
     def prepare(self) -> None:
         """Make it unless it was made before from the same tables."""
-        ready = self.folder / "ready"
-        if ready.exists() and ready.read_text() == tables_digest():
+        ready, digest = self.folder / "ready", tables_digest()
+        if ready.exists() and ready.read_text() == digest:
             return
         ready.unlink(missing_ok=True)
         self._make_empty()
@@ -45,7 +45,7 @@ class Database:
             self._tgpl(*command)
         self._tgpl("seed", "--cases", self.cases)
         self._settle()
-        ready.write_text(tables_digest())
+        ready.write_text(digest)
 
     def _make_empty(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
