@@ -5,6 +5,7 @@ from django.db import connection
 
 from tgpl.cases.models import Case
 from tgpl.cases.testing import accept
+from tgpl.core.templatetags.page import chosen
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +31,9 @@ def test_a_page_over_several_offices_sorts_nothing(cast, three, status) -> None:
     assert len(cast.director.actor.offices) > 1
     assert "TEMP B-TREE" not in seen.explain()
     assert seen.count() == (0 if status else 3)
+
+
+def test_a_choice_in_a_list_reads_as_on_its_page(three) -> None:
+    case = three[0]
+    assert (chosen(case, "form"), chosen(case, "field")) == (case.get_form_display(), case.get_field_display())
+    assert chosen(Case(form="unknown"), "form") == "unknown"

@@ -1,10 +1,12 @@
 """Components and filters for pages: `{% load page %}`. What each looks like: the gallery, /thu-vien-giao-dien/."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import phonenumbers
 from django import template
+from django.db.models import Model
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -27,6 +29,18 @@ for tag in (
 ):
     register.simple_tag(tag)
 register.filter(components.day)
+
+
+@register.filter
+def chosen(row: Model, field: str) -> Any:
+    """The label of a choice, as `get_FIELD_display`: which hashes every label of the field for each row."""
+    value = getattr(row, field)
+    return _labels(type(row), field).get(value, value)
+
+
+@cache
+def _labels(model: type[Model], field: str) -> dict[Any, Any]:
+    return dict(model._meta.get_field(field).flatchoices)
 
 
 @register.simple_block_tag
