@@ -1,15 +1,19 @@
 """Cases in the words of staff pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypedDict
 
 from django.template.defaultfilters import linebreaks
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.cases.models import Case, CaseMove, Party
+from tgpl.cases.models import STATUS_LABELS, Case, CaseMove, Party
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.core.components import Moment, Tone, status
+from tgpl.core.labels import labels_of
 from tgpl.directory.models import Engagement
+from tgpl.intake.models import FormOfAid, MatterField
 
 TONES = {
     CaseStatus.ACCEPTED: Tone.TODO,
@@ -17,6 +21,63 @@ TONES = {
     CaseStatus.SUSPENDED: Tone.WAITING,
     CaseStatus.ENDED: Tone.DONE,
 }
+
+
+# What a line of the list shows, read as plain columns: nothing encrypted, no model built for it.
+LINE = (
+    "pk",
+    "code",
+    "form",
+    "field",
+    "status",
+    "accepted_on",
+    "client_has_disability",
+    "person__full_name",
+    "person__birth_year",
+    "practitioner__full_name",
+    "office_id",
+    "office__name",
+    "office__short_name",
+)
+
+
+class CaseLine(TypedDict):
+    """One line of the list of cases, in words."""
+
+    url: str
+    name: str
+    about: str
+    code: str
+    status: SafeString
+    form: str
+    field: str
+    practitioner: str
+    accepted_on: str
+    office: str
+
+
+def case_lines(rows: Iterable[Any], home: int | None) -> list[CaseLine]:
+    """The rows of LINE in words; `home`: the agency whose own cases need no name of office."""
+    forms, fields = labels_of(FormOfAid.choices), labels_of(MatterField.choices)
+    tags = {value: status(STATUS_LABELS[value], tone) for value, tone in TONES.items()}
+    root, disability = reverse("cases:list_cases"), _("khuyết tật")
+    return [
+        CaseLine(
+            url=f"{root}{row.code}/",
+            name=row.person__full_name,
+            about=", ".join(
+                filter(None, [str(row.person__birth_year or ""), row.client_has_disability and disability])
+            ),
+            code=row.code,
+            status=tags[CaseStatus(row.status)],
+            form=forms[row.form],
+            field=fields[row.field],
+            practitioner=row.practitioner__full_name or "–",
+            accepted_on=f"{row.accepted_on:%d/%m/%Y}",
+            office="" if row.office_id == home else row.office__short_name or row.office__name,
+        )
+        for row in rows
+    ]
 
 
 def status_tag(case: Case) -> SafeString:

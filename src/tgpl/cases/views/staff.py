@@ -10,7 +10,7 @@ from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
 from tgpl.cases.models import Case, CasePaper, CaseQuerySet
-from tgpl.cases.presenters import moments, status_tag
+from tgpl.cases.presenters import LINE, case_lines, moments, status_tag
 from tgpl.cases.queries import listed_cases, opened_cases, papers_missing_among, register_of
 from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import steps_open_to
@@ -26,9 +26,10 @@ SHOWN = 20  # of a list on the page of a case; the rest is one link away
 @requires(Permission.VIEW_CASES)
 def list_cases(request: HttpRequest) -> HttpResponse:
     form = FilterCases(request.GET)
-    page = key_page(_narrowed(listed_cases(request.actor), form.wanted), Place.sent(request.GET))
-    rows = [(case, status_tag(case)) for case in page.rows]
-    return render(request, "cases/list_cases.html", {"form": form, "page": page, "rows": rows})
+    found = _narrowed(listed_cases(request.actor), form.wanted).values_list(*LINE, named=True)
+    page = key_page(found, Place.sent(request.GET))
+    lines = case_lines(page.rows, request.actor.agency_id)
+    return render(request, "cases/list_cases.html", {"form": form, "page": page, "case_lines": lines})
 
 
 def _narrowed(cases: CaseQuerySet, wanted: dict[str, Any]) -> CaseQuerySet:

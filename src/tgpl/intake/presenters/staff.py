@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from django.template.defaultfilters import linebreaks
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tgpl.core.components import Moment, Tone, status
+from tgpl.core.labels import labels_of
 from tgpl.eligibility.queries import questions
 from tgpl.eligibility.rules import Question
-from tgpl.intake.models import EligibilityCheck, Request, RequestMove
+from tgpl.intake.models import STATUS_LABELS, Channel, EligibilityCheck, MatterField, Request, RequestMove
 from tgpl.intake.rules import RequestStatus
 from tgpl.people.models import DisabilityDegree, DisabilityKind
 
@@ -33,6 +36,61 @@ ANSWERS = {
     "no": (Tone.STOPPED, gettext_lazy("Không thuộc diện")),
     "": (Tone.TODO, gettext_lazy("Chưa kết luận")),
 }
+
+
+# What a line of the list shows, read as plain columns: nothing encrypted, no model built for it.
+LINE = (
+    "pk",
+    "reference",
+    "channel",
+    "matter_field",
+    "status",
+    "detained",
+    "received_at",
+    "asker_has_disability",
+    "person__full_name",
+    "person__birth_year",
+    "office_id",
+    "office__name",
+    "office__short_name",
+)
+
+
+class RequestLine(TypedDict):
+    """One line of the list of requests, in words."""
+
+    url: str
+    name: str
+    about: str
+    reference: str
+    status: SafeString
+    detained: bool
+    field: str
+    channel: str
+    received_on: str
+    office: str
+
+
+def request_lines(rows: Iterable[Any], home: int | None) -> list[RequestLine]:
+    """The rows of LINE in words; `home`: the agency whose own requests need no name of office."""
+    fields, channels = labels_of(MatterField.choices), labels_of(Channel.choices)
+    tags = {value: status(STATUS_LABELS[value], tone) for value, tone in TONES.items()}
+    root, disability = reverse("intake:list_requests"), _("khuyết tật")
+    return [
+        RequestLine(
+            url=f"{root}{row.reference}/",
+            name=row.person__full_name,
+            about=", ".join(filter(None, [str(row.person__birth_year or ""), row.asker_has_disability and disability])),
+            reference=row.reference,
+            status=tags[RequestStatus(row.status)],
+            detained=row.detained,
+            field=fields.get(row.matter_field, ""),
+            channel=channels[row.channel],
+            received_on=f"{timezone.localtime(row.received_at):%d/%m/%Y}",
+            office="" if row.office_id == home else row.office__short_name or row.office__name,
+        )
+        for row in rows
+    ]
 
 
 def status_tag(request: Request) -> SafeString:

@@ -16,7 +16,7 @@ def reception(client_for):
 
 
 def people(response) -> list[str]:
-    return [asked.person.full_name for asked, _ in response.context["rows"]]
+    return [line["name"] for line in response.context["request_lines"]]
 
 
 def asked_by(cast, moment, *names: str, **given) -> None:
