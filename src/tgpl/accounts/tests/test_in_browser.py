@@ -58,7 +58,7 @@ def test_a_passkey_is_added_and_then_opens_the_account_without_a_password(cast: 
 
     sign_out(page, site)
     page.get_by_role("button", name="Đăng nhập bằng khóa truy cập").click()
-    expect(page.get_by_role("heading", name="Tài khoản của tôi")).to_be_visible()
+    expect(page.get_by_role("heading", name="Việc cần làm")).to_be_visible()
     assert_accessible(page)
 
     sign_out(page, site)
@@ -66,7 +66,7 @@ def test_a_passkey_is_added_and_then_opens_the_account_without_a_password(cast: 
     expect(page.get_by_role("heading", name="Xác nhận bước hai")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("button", name="Dùng khóa truy cập").click()
-    expect(page.get_by_role("heading", name="Tài khoản của tôi")).to_be_visible()
+    expect(page.get_by_role("heading", name="Việc cần làm")).to_be_visible()
 
 
 def test_without_a_key_the_page_says_so_and_stays(cast: Cast, site: Site) -> None:
@@ -91,7 +91,7 @@ def test_an_app_is_set_up_and_its_code_opens_the_account(cast: Cast, site: Site)
     assert_accessible(page)
     page.get_by_label("Mã", exact=True).fill(code(secret, periods_later=1))
     page.get_by_role("button", name="Tiếp tục").click()
-    expect(page.get_by_role("heading", name="Tài khoản của tôi")).to_be_visible()
+    expect(page.get_by_role("heading", name="Việc cần làm")).to_be_visible()
 
 
 def code(secret: str, periods_later: int = 0) -> str:
