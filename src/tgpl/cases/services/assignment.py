@@ -9,15 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
 from tgpl.cases.models import Assignment, Case, ConflictCheck
 from tgpl.cases.queries import conflict_hits
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.moves import move_case
-from tgpl.deadlines.services import stop_clock
+from tgpl.deadlines.services import hand_over_clock, stop_clock
 from tgpl.directory.models import Engagement, Practitioner
 from tgpl.directory.queries import candidates_for
+from tgpl.intake.models import FormOfAid
 
 ASSIGNMENT_RULES = ("assign_ordinary", "assign_detained", "assign_on_notice", "assign_representation")
 
@@ -86,6 +88,7 @@ def assign_practitioner(*, by: Actor, case: Case, check: ConflictCheck, at: date
     )
     for rule in ASSIGNMENT_RULES:
         stop_clock(by=by, rule=rule, subject_kind="case", subject_key=case.code, because="assigned", at=at)
+    _hand_over_advice(case, by=by)
     record(
         by=by,
         action="case.assigned",
@@ -118,3 +121,17 @@ def _end_current(case: Case, *, at: datetime, reason: str) -> None:
     if not reason.strip():
         raise CaseError(_("Vụ việc đã có người thực hiện. Hãy ghi lý do thay người."))
     current.update(ended_at=at, ended_because=reason)
+
+
+def _hand_over_advice(case: Case, *, by: Actor) -> None:
+    """From now on the practitioner must write the advice in time (khoản 2 Điều 32)."""
+    if case.form != FormOfAid.ADVICE or case.practitioner is None:
+        return
+    hand_over_clock(
+        by=by,
+        rule="written_advice",
+        subject_kind="case",
+        subject_key=case.code,
+        who=Role.LEGAL_AID_OFFICER,
+        holder=case.practitioner.user,
+    )

@@ -122,6 +122,13 @@ def test_a_practitioner_is_assigned_and_the_clock_stops(cast, by, moment) -> Non
     assert not Clock.objects.of("case", case.code).running().exists()
 
 
+def test_the_clock_of_written_advice_goes_to_the_practitioner(cast, by, moment) -> None:
+    case = accept(cast, moment, form="advice")
+    assign(case, practitioner(cast, cast.officer), moment, by=by)
+    clock = Clock.objects.of("case", case.code).running().get()
+    assert (clock.rule, clock.who, clock.holder) == ("written_advice", "legal_aid_officer", cast.officer.user)
+
+
 def test_a_collaborator_may_not_act_in_proceedings(cast, by, moment) -> None:
     case = accept(cast, moment)
     with pytest.raises(CaseError, match="không được thực hiện hình thức"):
