@@ -70,7 +70,8 @@ def knock(client: Client, door: Door, url: str) -> int:
     """The status that this visitor gets; what the visit wrote is undone for the next one."""
     with transaction.atomic():
         response = getattr(client, door.method)(url, door.data)
-        response.close()  # a file that is sent stays open until then
+        if response.streaming:
+            list(response.streaming_content)  # a file that is sent stays open until it is read
         transaction.set_rollback(True)
     return response.status_code
 

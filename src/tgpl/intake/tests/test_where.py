@@ -25,7 +25,9 @@ def test_a_commune_is_kept_by_its_code_and_sending_still_costs_few_statements(wr
     assert Draft.objects.get().answers["noi-o"]["commune_code"] == [commune.code]
     with CaptureQueriesContext(connection) as queries:
         writer.post(f"{ROOT}kiem-tra/")
-    assert len(queries) <= 20
+    # The test's own transaction turns the request's into savepoints, which a real one does not send.
+    sent = [query for query in queries if "SAVEPOINT" not in query["sql"]]
+    assert len(sent) <= 20
     assert Request.objects.get().person.commune == commune
 
 
