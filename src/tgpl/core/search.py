@@ -7,12 +7,28 @@ then gives the newest matches of a common word in order, without reading the oth
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import models
 from django.db.models import Exists, Model, OuterRef, Q
 
+from tgpl.core.privacy import Privacy
 from tgpl.core.text import fold
 
 # Up to so many rows are quicker looked up one by one than met on a walk from the newest row on.
 FEW = 3_000
+
+
+class NameTerm(models.Model):
+    """A folded word, or the whole folded name, under which something is found. A room adds what it belongs to."""
+
+    privacy = {"term": Privacy.REMOVED}
+
+    term = models.CharField(max_length=150)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.term
 
 
 def name_terms(name: str) -> set[str]:

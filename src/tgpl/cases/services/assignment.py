@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.deeds import signed
 from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
 from tgpl.cases.models import Assignment, Case, ConflictCheck
@@ -42,8 +43,7 @@ def check_conflicts(
         clear=bool(clear) if hits else True,
         reason=reason or None,
         at=at,
-        by_id=by.user_id,
-        by_name=by.name,
+        **signed(by),
     )
     record(
         by=by,
@@ -83,8 +83,7 @@ def assign_practitioner(*, by: Actor, case: Case, check: ConflictCheck, at: date
         practitioner=practitioner,
         conflict_check=check,
         assigned_at=at,
-        by_id=by.user_id,
-        by_name=by.name,
+        **signed(by),
     )
     for rule in ASSIGNMENT_RULES:
         stop_clock(by=by, rule=rule, subject_kind="case", subject_key=case.code, because="assigned", at=at)

@@ -14,7 +14,6 @@ from tgpl.cases.models import Case, CasePaper
 from tgpl.cases.queries import papers_missing
 from tgpl.cases.services.errors import CaseError
 from tgpl.deadlines.services import stop_clock
-from tgpl.intake.services import sha256_of
 
 
 @transaction.atomic
@@ -37,7 +36,7 @@ def add_paper(
         return came_before
     paper = CasePaper(uid=uid, case=case, kind=kind, title=title, dated=dated, added_at=at, added_by_name=by.name)
     if file is not None:
-        paper.sha256, paper.size, paper.file = sha256_of(file), file.size, file
+        paper.hold(file)
         if case.papers.filter(sha256=paper.sha256).exists():
             raise CaseError(_("Tệp này đã có trong hồ sơ vụ việc, không cần thêm lại."))
     paper.number = (case.papers.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.deeds import signed
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.rules.moves import CaseStatus, may_move
 from tgpl.cases.services.errors import CaseError
@@ -28,6 +29,4 @@ def move_case(*, by: Actor, case: Case, to: CaseStatus, at: datetime, reason: st
         raise CaseError(_("Một cán bộ khác vừa thay đổi vụ việc này. Hãy tải lại trang để xem."))
     for name, value in changes.items():
         setattr(case, name, value)
-    return CaseMove.objects.create(
-        case=case, was=was, now=to, at=at, by_id=by.user_id, by_name=by.name, reason=reason or None
-    )
+    return CaseMove.objects.create(case=case, was=was, now=to, at=at, reason=reason or None, **signed(by))

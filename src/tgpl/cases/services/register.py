@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
@@ -112,7 +113,7 @@ def _register(
 def _fill(case: Case, *, by: Actor, at: datetime) -> None:
     """What every new case has: its first move, its client as a party, its name terms, the papers of its request."""
     person = case.person
-    CaseMove.objects.create(case=case, now=CaseStatus.ACCEPTED, at=at, by_id=by.user_id, by_name=by.name)
+    CaseMove.objects.create(case=case, now=CaseStatus.ACCEPTED, at=at, **signed(by))
     CaseNameTerm.objects.bulk_create(CaseNameTerm(case=case, term=t) for t in sorted(name_terms(person.full_name)))
     Party.objects.create(
         case=case,
@@ -122,17 +123,7 @@ def _fill(case: Case, *, by: Actor, at: datetime) -> None:
         side=Party.Side.CLIENT,
     )
     CasePaper.objects.bulk_create(
-        CasePaper(
-            case=case,
-            number=number,
-            kind=paper.kind,
-            title=paper.title,
-            file=paper.file.name,
-            size=paper.size,
-            sha256=paper.sha256,
-            added_at=paper.added_at,
-            added_by_name=paper.added_by_name,
-        )
+        CasePaper(case=case, number=number, kind=paper.kind, **paper.as_fields())
         for number, paper in enumerate(case.request.papers.all(), start=1)
     )
 
@@ -202,8 +193,7 @@ def give_brief_advice(*, by: Actor, request: Request, field: str, answer: str, a
         answer=answer,
         advised_at=at,
         advised_on=day,
-        by_id=by.user_id,
-        by_name=by.name,
+        **signed(by),
     )
     record(by=by, action="brief_advice.given", kind="request", key=request.reference, person=str(request.person.uid))
     return advice

@@ -1,0 +1,32 @@
+"""A case, the people in it, who works on it, its file; and the việc that was answered at once."""
+
+from tgpl.cases.models.file import CasePaper
+from tgpl.cases.models.matter import (
+    ENDING_LABELS,
+    OWN_MATTERS_ONLY,
+    STATUS_LABELS,
+    Case,
+    CaseMove,
+    CaseNameTerm,
+    CaseQuerySet,
+)
+from tgpl.cases.models.parties import ConflictCheck, Party
+from tgpl.cases.models.registers import BriefAdvice, RegisterCounter
+from tgpl.cases.models.work import Assignment, WorkEntry
+
+__all__ = [
+    "ENDING_LABELS",
+    "OWN_MATTERS_ONLY",
+    "STATUS_LABELS",
+    "Assignment",
+    "BriefAdvice",
+    "Case",
+    "CaseMove",
+    "CaseNameTerm",
+    "CasePaper",
+    "CaseQuerySet",
+    "ConflictCheck",
+    "Party",
+    "RegisterCounter",
+    "WorkEntry",
+]

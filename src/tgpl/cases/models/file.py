@@ -1,0 +1,44 @@
+"""The file of a case."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.cases.models.matter import Case
+from tgpl.core.papers import Paper
+from tgpl.core.privacy import Privacy
+
+
+class CasePaper(Paper):
+    """A paper of the file, numbered and dated (Thông tư 12/2018/TT-BTP, Điều 11)."""
+
+    class Kind(models.TextChoices):
+        APPLICATION = "application", _("Đơn yêu cầu trợ giúp pháp lý")
+        STATUS_PROOF = "status_proof", _("Giấy tờ chứng minh thuộc diện")
+        MATTER_PAPER = "matter_paper", _("Giấy tờ về vụ việc")
+        ASSIGNMENT = "assignment", _("Quyết định cử, thay thế người thực hiện")
+        DEFENCE = "defence", _("Bản bào chữa, bản bảo vệ")
+        ADVICE = "advice", _("Văn bản tư vấn pháp luật")
+        PROCEEDINGS_PAPER = "proceedings_paper", _("Kết luận điều tra, cáo trạng, bản án, quyết định")
+        RESULT = "result", _("Văn bản thể hiện kết quả đại diện")
+        WORK_REPORT = "work_report", _("Báo cáo công việc đã thực hiện")
+        OPINION = "opinion", _("Phiếu lấy ý kiến")
+        NOTICE = "notice", _("Thông báo")
+        OTHER = "other", _("Giấy tờ khác")
+
+    privacy = Paper.privacy | {"number": Privacy.NOT_PERSONAL, "kind": Privacy.KEPT, "dated": Privacy.KEPT}
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="papers")
+    number = models.PositiveSmallIntegerField()  # bút lục: the paper's place in the list of the file
+    kind = models.CharField(max_length=20, choices=Kind)
+    dated = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="a_paper_number_is_given_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.get_kind_display()}"
+
+    @property
+    def folder(self) -> str:
+        return f"cases/{self.case.uid.hex[:2]}"

@@ -1,0 +1,65 @@
+"""Who is in a matter on which side, and what the conflict check made of it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.deeds import Deed
+from tgpl.cases.models.matter import Case
+from tgpl.core.fields import EncryptedJSON, EncryptedText
+from tgpl.core.privacy import Privacy
+from tgpl.directory.models import Practitioner
+
+
+class Party(models.Model):
+    """Someone in a matter, on a side: what the conflict check looks through, across all years."""
+
+    class Side(models.TextChoices):
+        CLIENT = "client", _("Người được trợ giúp pháp lý")
+        OPPONENT = "opponent", _("Bên có quyền lợi đối lập")
+        OTHER = "other", _("Người khác trong vụ việc")
+
+    privacy = {
+        "name": Privacy.KEPT,
+        "name_key": Privacy.KEPT,
+        "identity_index": Privacy.KEPT,
+        "side": Privacy.KEPT,
+        "role": Privacy.KEPT,
+    }
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
+    name = models.CharField(max_length=150)
+    name_key = models.CharField(max_length=80, db_index=True)
+    identity_index = models.CharField(max_length=32, blank=True)
+    side = models.CharField(max_length=10, choices=Side)
+    role = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["identity_index"], name="parties_by_identity", condition=~Q(identity_index="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.get_side_display()})"
+
+
+class ConflictCheck(Deed):
+    """Whether a practitioner may act (Điều 25): what was found, and what a person decided about each find."""
+
+    privacy = Deed.privacy | {
+        "hits": Privacy.ENCRYPTED,
+        "clear": Privacy.NOT_PERSONAL,
+        "reason": Privacy.ENCRYPTED,
+    }
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="conflict_checks")
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+")
+    hits = EncryptedJSON(default=list)
+    clear = models.BooleanField()
+    reason = EncryptedText(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.practitioner}"

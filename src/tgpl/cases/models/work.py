@@ -1,0 +1,79 @@
+"""Who works on a case, and what they did."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.models import User
+from tgpl.cases.models.matter import Case
+from tgpl.cases.models.parties import ConflictCheck
+from tgpl.core.fields import EncryptedText
+from tgpl.core.privacy import Privacy
+from tgpl.directory.models import Practitioner
+
+
+class Assignment(models.Model):
+    """A practitioner was put on a case (quyết định cử), until when and why it ended."""
+
+    privacy = {
+        "assigned_at": Privacy.NOT_PERSONAL,
+        "by_name": Privacy.KEPT,
+        "ended_at": Privacy.NOT_PERSONAL,
+        "ended_because": Privacy.ENCRYPTED,
+    }
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="assignments")
+    conflict_check = models.ForeignKey(ConflictCheck, on_delete=models.PROTECT, related_name="+")
+    assigned_at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
+    by_name = models.CharField(max_length=150)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_because = EncryptedText(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "practitioner"], condition=Q(ended_at=None), name="one_open_assignment_per_practitioner"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.practitioner}"
+
+
+class WorkEntry(models.Model):
+    """A piece of work on a case."""
+
+    class Kind(models.TextChoices):
+        MEETING = "meeting", _("Gặp người được trợ giúp pháp lý")
+        FILE_STUDY = "file_study", _("Nghiên cứu hồ sơ")
+        EVIDENCE = "evidence", _("Thu thập chứng cứ, xác minh")
+        PREPARATION = "preparation", _("Chuẩn bị bài bào chữa, bảo vệ, văn bản")
+        HEARING = "hearing", _("Tham gia phiên tòa, buổi làm việc")
+        REPRESENTATION = "representation", _("Làm việc với cơ quan, tổ chức")
+        OTHER = "other", _("Công việc khác")
+
+    privacy = {
+        "kind": Privacy.KEPT,
+        "done_on": Privacy.KEPT,
+        "minutes": Privacy.NOT_PERSONAL,
+        "description": Privacy.ENCRYPTED,
+        "added_at": Privacy.NOT_PERSONAL,
+    }
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="work")
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=20, choices=Kind)
+    done_on = models.DateField()
+    minutes = models.PositiveIntegerField()
+    description = EncryptedText()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-done_on", "-pk"]
+        constraints = [models.CheckConstraint(condition=Q(minutes__gt=0), name="work_takes_time")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.get_kind_display()}"

@@ -1,0 +1,31 @@
+"""A request and what happens to it until it is decided."""
+
+from tgpl.intake.models.checks import EligibilityCheck
+from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
+from tgpl.intake.models.draft import Draft, draft_index
+from tgpl.intake.models.papers import RequestPaper
+from tgpl.intake.models.request import (
+    STATUS_LABELS,
+    Request,
+    RequestMove,
+    RequestNameTerm,
+    RequestQuerySet,
+    secret_index,
+)
+
+__all__ = [
+    "STATUS_LABELS",
+    "Channel",
+    "Draft",
+    "EligibilityCheck",
+    "FormOfAid",
+    "MatterField",
+    "Relation",
+    "Request",
+    "RequestMove",
+    "RequestNameTerm",
+    "RequestPaper",
+    "RequestQuerySet",
+    "draft_index",
+    "secret_index",
+]

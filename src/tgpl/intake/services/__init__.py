@@ -1,0 +1,61 @@
+"""What changes a request: the door for pages and other rooms."""
+
+from tgpl.intake.services.eligibility import (
+    decide_eligibility,
+    propose_eligibility,
+)
+from tgpl.intake.services.errors import (
+    IntakeError,
+)
+from tgpl.intake.services.moves import (
+    KIND,
+    ask_for_papers,
+    lapse_request,
+    move_request,
+    refuse_request,
+    take_in_papers,
+    transfer_request,
+    withdraw_request,
+)
+from tgpl.intake.services.papers import (
+    add_request_paper,
+    bring_paper,
+    note_paper_taken,
+    note_reading,
+)
+from tgpl.intake.services.receiving import (
+    REFERENCES,
+    NewRequest,
+    Receipt,
+    first_rule,
+    new_reference,
+    new_secret,
+    receive_request,
+    reference_of,
+)
+
+__all__ = [
+    "KIND",
+    "REFERENCES",
+    "IntakeError",
+    "NewRequest",
+    "Receipt",
+    "add_request_paper",
+    "ask_for_papers",
+    "bring_paper",
+    "decide_eligibility",
+    "first_rule",
+    "lapse_request",
+    "move_request",
+    "new_reference",
+    "new_secret",
+    "note_paper_taken",
+    "note_reading",
+    "propose_eligibility",
+    "receive_request",
+    "reference_of",
+    "refuse_request",
+    "take_in_papers",
+    "transfer_request",
+    "withdraw_request",
+]
