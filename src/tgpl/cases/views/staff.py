@@ -10,6 +10,7 @@ from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
 from tgpl.cases.models import Case, CasePaper, CaseQuerySet
+from tgpl.cases.parts import case_parts
 from tgpl.cases.presenters import LINE, case_lines, moments, status_tag
 from tgpl.cases.queries import listed_cases, opened_cases, papers_missing_among, register_of
 from tgpl.cases.services import note_paper_taken, note_reading
@@ -64,6 +65,7 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
         "work": work[:SHOWN],
         "more_work": len(work) > SHOWN,
         "steps": [(step, step.url(case)) for step in steps if step.main],
+        "parts": case_parts.shown_to(request.actor, case),
         "other_steps": [(step, step.url(case)) for step in steps if not step.main],
     }
 
