@@ -1,6 +1,7 @@
 """A case, the people in it, who works on it, its file; and the việc that was answered at once."""
 
 from tgpl.cases.models.file import CasePaper
+from tgpl.cases.models.grounds import FurtherGround
 from tgpl.cases.models.matter import (
     ENDING_LABELS,
     OWN_MATTERS_ONLY,
@@ -26,6 +27,7 @@ __all__ = [
     "CasePaper",
     "CaseQuerySet",
     "ConflictCheck",
+    "FurtherGround",
     "Party",
     "RegisterCounter",
     "WorkEntry",

@@ -12,7 +12,16 @@ from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
-from tgpl.cases.models import BriefAdvice, Case, CaseMove, CaseNameTerm, CasePaper, Party, RegisterCounter
+from tgpl.cases.models import (
+    BriefAdvice,
+    Case,
+    CaseMove,
+    CaseNameTerm,
+    CasePaper,
+    FurtherGround,
+    Party,
+    RegisterCounter,
+)
 from tgpl.cases.queries import register_pattern
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
@@ -54,6 +63,7 @@ def accept_request(
         by=by, request=request, check=check, form=form, field=field, role=role, at=at, follow=papers_follow
     )
     _fill(case, by=by, at=at)
+    _keep_further_grounds(case, check)
     _start_first_clocks(case, by=by)
     record(by=by, action="case.accepted", kind=KIND, key=case.code, person=str(case.person.uid), form=form)
     return case
@@ -125,6 +135,15 @@ def _fill(case: Case, *, by: Actor, at: datetime) -> None:
     CasePaper.objects.bulk_create(
         CasePaper(case=case, number=number, kind=paper.kind, **paper.as_fields())
         for number, paper in enumerate(case.request.papers.all(), start=1)
+    )
+
+
+def _keep_further_grounds(case: Case, check: EligibilityCheck) -> None:
+    """Every other ground that the check found: statistics take one, the law keeps all."""
+    FurtherGround.objects.bulk_create(
+        FurtherGround(case=case, ground=found["code"], citation=found["citation"])
+        for found in check.proposal.get("grounds", [])
+        if found["answer"] == "yes" and found["code"] != check.ground
     )
 
 

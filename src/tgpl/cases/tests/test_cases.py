@@ -46,6 +46,16 @@ def test_acceptance_enters_the_register_and_starts_the_clock_of_assignment(cast,
     assert [p.name for p in case.parties.all()] == ["Trần Thị Mẫu"]
 
 
+def test_every_further_ground_of_the_client_is_kept(cast, by, moment) -> None:
+    facts = {"household": "poor", "ethnic_minority": True, "extremely_difficult_area": True}
+    request = ask(cast.centre, moment, facts=facts)
+    find_eligible(request, moment, by=by, facts=facts)
+    case = accept_request(by=by, request=request, form="proceedings", field="land", at=moment)
+    assert case.ground == "poor_household"
+    assert [further.ground for further in case.further_grounds.all()] == ["ethnic_minority"]
+    assert not accept(cast, moment).further_grounds.exists()
+
+
 def test_register_numbers_follow_each_other_in_each_office(cast, by, moment) -> None:
     codes = [accept(cast, moment, office=office).code for office in (cast.centre, cast.centre, cast.branch)]
     assert codes == [f"TT.TGTT.01.{moment.year}", f"TT.TGTT.02.{moment.year}", f"CN1.TGTT.01.{moment.year}"]
