@@ -76,6 +76,7 @@ ROOMS = [
     "tgpl.eligibility",
     "tgpl.intake",
     "tgpl.cases",
+    "tgpl.quality",
     "tgpl.indicators",
     "tgpl.plans",
     "tgpl.reports",

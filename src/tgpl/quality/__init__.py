@@ -1,0 +1,1 @@
+"""How well people were served: appraisal, evaluation, sampling, success, clients' opinions, yearly targets."""
