@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.forms import boundfield, renderers, widgets
+from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+
+from tgpl.core.controls import DRAWN
 
 # First match wins; widgets made of several controls (radios, dates) carry classes in their own templates.
 _CLASSES: list[tuple[type[widgets.Widget], str]] = [
@@ -57,3 +61,7 @@ class PageRenderer(renderers.TemplatesSetting):
     """Form templates come from the rooms' own folders; `core/templates/django/forms` draws what they leave."""
 
     bound_field_class = PageField
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+        draw = DRAWN.get(template_name)
+        return draw(context) if draw else super().render(template_name, context, request)
