@@ -6,8 +6,9 @@ As templates they are the dearest part of a page: a list to choose from reads tw
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+
+from tgpl.core.markup import html
 
 Context = Mapping[str, Any]  # as widgets hand it to their templates
 
@@ -15,44 +16,36 @@ Context = Mapping[str, Any]  # as widgets hand it to their templates
 def box(context: Context) -> SafeString:
     """<input>: a line of text, a number, a file, a tick, a hidden value."""
     widget = context["widget"]
-    given = widget["value"]
-    value = "" if given is None else format_html(' value="{}"', str(given))
-    start = format_html('<input type="{}" name="{}"', widget["type"], widget["name"])
-    return format_html("{}{}{}>", start, value, _attributes(widget["attrs"]))
+    value = "" if widget["value"] is None else f' value="{html(widget["value"])}"'
+    return mark_safe(f'<input type="{widget["type"]}" name="{html(widget["name"])}"{value}{_attributes(widget)}>')
 
 
 def select(context: Context) -> SafeString:
     """<select> with its options, some of them in named groups."""
     widget = context["widget"]
-    groups = format_html_join("", "{}", ((_group(name, options),) for name, options, _index in widget["optgroups"]))
-    return format_html('<select name="{}"{}>{}</select>', widget["name"], _attributes(widget["attrs"]), groups)
+    options = "".join(_group(name, options) for name, options, _index in widget["optgroups"])
+    return mark_safe(f'<select name="{html(widget["name"])}"{_attributes(widget)}>{options}</select>')
 
 
-def _group(name: Any, options: list[dict[str, Any]]) -> SafeString:
-    lines = format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((str(option["value"]), _attributes(option["attrs"]), option["label"]) for option in options),
+def _group(name: Any, options: list[dict[str, Any]]) -> str:
+    drawn = "".join(
+        [f'<option value="{html(o["value"])}"{_attributes(o)}>{html(o["label"])}</option>' for o in options]
     )
-    return format_html('<optgroup label="{}">{}</optgroup>', name, lines) if name else lines
+    return f'<optgroup label="{html(name)}">{drawn}</optgroup>' if name else drawn
 
 
-def _attributes(attrs: Mapping[str, Any]) -> SafeString:
-    return format_html_join("", "{}", ((_attribute(*attr),) for attr in attrs.items()))
+def _attributes(widget: Mapping[str, Any]) -> str:
+    """As HTML has them: what is True stands alone, what is False not at all."""
+    return "".join(
+        f" {html(name)}" if value is True else f' {html(name)}="{html(value)}"'
+        for name, value in widget["attrs"].items()
+        if value is not False
+    )
 
 
-def _attribute(name: str, value: Any) -> SafeString | str:
-    """As HTML has it: what is True stands alone, what is False not at all."""
-    if value is False:
-        return ""
-    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, str(value))
-
-
+BOXES = ("input", "text", "number", "email", "url", "password", "hidden", "date", "time", "checkbox", "file")
 # By the name of the template that Django would read.
 DRAWN: dict[str, Callable[[Context], SafeString]] = {
     "django/forms/widgets/select.html": select,
-    **{
-        f"django/forms/widgets/{kind}.html": box
-        for kind in ("input", "text", "number", "email", "url", "password", "hidden", "date", "time", "checkbox", "file")
-    },
+    **{f"django/forms/widgets/{kind}.html": box for kind in BOXES},
 }
