@@ -1,7 +1,7 @@
 """Cases in the words of staff pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypedDict
+from typing import Any
 
 from django.template.defaultfilters import linebreaks
 from django.urls import reverse
@@ -12,6 +12,7 @@ from tgpl.cases.models import STATUS_LABELS, Case, CaseMove, Party
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.core.components import Moment, Tone, status
 from tgpl.core.labels import labels_of
+from tgpl.core.listing import Line, beside, listing
 from tgpl.directory.models import Engagement
 from tgpl.intake.models import FormOfAid, MatterField
 
@@ -41,43 +42,32 @@ LINE = (
 )
 
 
-class CaseLine(TypedDict):
-    """One line of the list of cases, in words."""
-
-    url: str
-    name: str
-    about: str
-    code: str
-    status: SafeString
-    form: str
-    field: str
-    practitioner: str
-    accepted_on: str
-    office: str
+def case_table(rows: Iterable[Any], home: int | None) -> SafeString:
+    """The rows of LINE as a list; `home`: the agency whose own cases need no name of office."""
+    headings = [_("Người được trợ giúp"), _("Mã"), _("Tình trạng"), _("Hình thức"), _("Lĩnh vực")]
+    headings += [_("Người thực hiện"), _("Thụ lý")]
+    return listing(_("Vụ việc, mới nhất ở trên"), headings, _lines(rows, home))
 
 
-def case_lines(rows: Iterable[Any], home: int | None) -> list[CaseLine]:
-    """The rows of LINE in words; `home`: the agency whose own cases need no name of office."""
+def _lines(rows: Iterable[Any], home: int | None) -> Iterator[Line]:
     forms, fields = labels_of(FormOfAid.choices), labels_of(MatterField.choices)
     tags = {value: status(STATUS_LABELS[value], tone) for value, tone in TONES.items()}
     root, disability = reverse("cases:list_cases"), _("khuyết tật")
-    return [
-        CaseLine(
+    for row in rows:
+        office = "" if row.office_id == home else row.office__short_name or row.office__name
+        yield Line(
             url=f"{root}{row.code}/",
             name=row.person__full_name,
-            about=", ".join(
-                filter(None, [str(row.person__birth_year or ""), row.client_has_disability and disability])
-            ),
+            about=(row.person__birth_year, row.client_has_disability and disability),
             code=row.code,
-            status=tags[CaseStatus(row.status)],
-            form=forms[row.form],
-            field=fields[row.field],
-            practitioner=row.practitioner__full_name or "–",
-            accepted_on=f"{row.accepted_on:%d/%m/%Y}",
-            office="" if row.office_id == home else row.office__short_name or row.office__name,
+            cells=(
+                tags[CaseStatus(row.status)],
+                forms[row.form],
+                fields[row.field],
+                row.practitioner__full_name or "–",
+                beside(f"{row.accepted_on:%d/%m/%Y}", office),
+            ),
         )
-        for row in rows
-    ]
 
 
 def status_tag(case: Case) -> SafeString:

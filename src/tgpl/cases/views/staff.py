@@ -11,7 +11,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
 from tgpl.cases.models import Case, CasePaper, CaseQuerySet
 from tgpl.cases.parts import case_parts
-from tgpl.cases.presenters import LINE, case_lines, moments, status_tag
+from tgpl.cases.presenters import LINE, case_table, moments, status_tag
 from tgpl.cases.queries import listed_cases, opened_cases, papers_missing_among, register_of
 from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import steps_open_to
@@ -29,8 +29,8 @@ def list_cases(request: HttpRequest) -> HttpResponse:
     form = FilterCases(request.GET)
     found = _narrowed(listed_cases(request.actor), form.wanted).values_list(*LINE, named=True)
     page = key_page(found, Place.sent(request.GET))
-    lines = case_lines(page.rows, request.actor.agency_id)
-    return render(request, "cases/list_cases.html", {"form": form, "page": page, "case_lines": lines})
+    table = case_table(page.rows, request.actor.agency_id)
+    return render(request, "cases/list_cases.html", {"form": form, "page": page, "table": table})
 
 
 def _narrowed(cases: CaseQuerySet, wanted: dict[str, Any]) -> CaseQuerySet:

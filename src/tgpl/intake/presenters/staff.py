@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any
 
 from django.template.defaultfilters import linebreaks
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tgpl.core.components import Moment, Tone, status
 from tgpl.core.labels import labels_of
+from tgpl.core.listing import Line, beside, listing
 from tgpl.eligibility.queries import questions
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import STATUS_LABELS, Channel, EligibilityCheck, MatterField, Request, RequestMove
@@ -56,41 +58,32 @@ LINE = (
 )
 
 
-class RequestLine(TypedDict):
-    """One line of the list of requests, in words."""
-
-    url: str
-    name: str
-    about: str
-    reference: str
-    status: SafeString
-    detained: bool
-    field: str
-    channel: str
-    received_on: str
-    office: str
+def request_table(rows: Iterable[Any], home: int | None) -> SafeString:
+    """The rows of LINE as a list; `home`: the agency whose own requests need no name of office."""
+    headings = [_("Người được trợ giúp"), _("Mã"), _("Tình trạng"), _("Lĩnh vực"), _("Kênh"), _("Nhận lúc")]
+    return listing(_("Yêu cầu, mới nhất ở trên"), headings, _lines(rows, home))
 
 
-def request_lines(rows: Iterable[Any], home: int | None) -> list[RequestLine]:
-    """The rows of LINE in words; `home`: the agency whose own requests need no name of office."""
+def _lines(rows: Iterable[Any], home: int | None) -> Iterator[Line]:
     fields, channels = labels_of(MatterField.choices), labels_of(Channel.choices)
     tags = {value: status(STATUS_LABELS[value], tone) for value, tone in TONES.items()}
+    held = status(_("Đang bị giữ"), Tone.LATE)
     root, disability = reverse("intake:list_requests"), _("khuyết tật")
-    return [
-        RequestLine(
+    for row in rows:
+        tag = tags[RequestStatus(row.status)]
+        office = "" if row.office_id == home else row.office__short_name or row.office__name
+        yield Line(
             url=f"{root}{row.reference}/",
             name=row.person__full_name,
-            about=", ".join(filter(None, [str(row.person__birth_year or ""), row.asker_has_disability and disability])),
-            reference=row.reference,
-            status=tags[RequestStatus(row.status)],
-            detained=row.detained,
-            field=fields.get(row.matter_field, ""),
-            channel=channels[row.channel],
-            received_on=f"{timezone.localtime(row.received_at):%d/%m/%Y}",
-            office="" if row.office_id == home else row.office__short_name or row.office__name,
+            about=(row.person__birth_year, row.asker_has_disability and disability),
+            code=row.reference,
+            cells=(
+                format_html("{} {}", tag, held) if row.detained else tag,
+                fields.get(row.matter_field, ""),
+                channels[row.channel],
+                beside(f"{timezone.localtime(row.received_at):%d/%m/%Y}", office),
+            ),
         )
-        for row in rows
-    ]
 
 
 def status_tag(request: Request) -> SafeString:

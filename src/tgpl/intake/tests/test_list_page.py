@@ -16,7 +16,7 @@ def reception(client_for):
 
 
 def people(response) -> list[str]:
-    return [line["name"] for line in response.context["request_lines"]]
+    return [row.person__full_name for row in response.context["page"].rows]
 
 
 def asked_by(cast, moment, *names: str, **given) -> None:

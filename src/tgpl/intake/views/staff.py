@@ -13,7 +13,7 @@ from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import clocks_of
 from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
 from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
-from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_lines, status_tag
+from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
 from tgpl.intake.queries import listed_requests, opened_requests, requests_of_the_same_person
 from tgpl.intake.services import KIND, note_paper_taken, note_reading
 from tgpl.intake.steps import request_steps
@@ -27,8 +27,8 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     form = FilterRequests(request.GET)
     found = _narrowed(listed_requests(request.actor), form.wanted).values_list(*LINE, named=True)
     page = key_page(found, Place.sent(request.GET))
-    lines = request_lines(page.rows, request.actor.agency_id)
-    return render(request, "intake/list_requests.html", {"form": form, "page": page, "request_lines": lines})
+    table = request_table(page.rows, request.actor.agency_id)
+    return render(request, "intake/list_requests.html", {"form": form, "page": page, "table": table})
 
 
 def _narrowed(requests: RequestQuerySet, wanted: dict[str, Any]) -> RequestQuerySet:
