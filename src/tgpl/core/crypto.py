@@ -18,15 +18,21 @@ _NONCE = 12
 
 
 @cache
-def _keys() -> dict[int, AESGCM]:
+def raw_keys() -> dict[int, bytes]:
+    """The keys of TGPL_FIELD_KEYS by their id: the first writes, all read."""
     keys = {}
     for number, entry in enumerate(settings.FIELD_KEYS.split(","), start=1):
         key_id, _, key = entry.rpartition(":")
         raw = base64.urlsafe_b64decode(key)
         if len(raw) != 32:
             raise ImproperlyConfigured("Each key in TGPL_FIELD_KEYS must be 32 bytes, base64.")
-        keys[int(key_id or number)] = AESGCM(raw)
+        keys[int(key_id or number)] = raw
     return keys
+
+
+@cache
+def _keys() -> dict[int, AESGCM]:
+    return {key_id: AESGCM(raw) for key_id, raw in raw_keys().items()}
 
 
 def seal(plain: bytes, context: str) -> bytes:
