@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from tgpl.accounts.actor import Actor
 from tgpl.core.text import fold
-from tgpl.intake.models import Channel, Request, RequestQuerySet, secret_index
+from tgpl.intake.models import Channel, Request, RequestQuerySet, Sending, secret_index
 from tgpl.people.models import Consent
 from tgpl.people.queries import possibly_same
 
@@ -87,8 +87,14 @@ def opened_requests(actor: Actor) -> RequestQuerySet:
     return (
         Request.objects.visible_to(actor)
         .select_related("person__commune__province", "person__safe_contact", "office", "referred_by")
-        .prefetch_related("person__access_needs", "person__disabilities", "papers", "checks")
+        .prefetch_related("person__access_needs", "person__disabilities", "papers", "checks", "sendings")
     )
+
+
+def sent_otherwise(actor: Actor) -> list[Request]:
+    """Requests of which a device sent another version, about which nobody has asked the sender yet; oldest first."""
+    waiting = Sending.objects.exclude(content=None).filter(outcome="").values("request")
+    return list(Request.objects.visible_to(actor).filter(pk__in=waiting).only("reference").order_by("pk")[:5])
 
 
 def requests_of_the_same_person(actor: Actor, request: Request) -> list[Request]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.intake.views import public, reception, staff, steps
+from tgpl.intake.views import brought, letters, public, reception, staff, steps
 
 app_name = "intake"
 urlpatterns = [
@@ -14,9 +14,11 @@ urlpatterns = [
     path("gui-yeu-cau/lam-lai/", public.start_again, name="start_again"),
     path("gui-yeu-cau/mang-theo/", public.bring_facts, name="bring_facts"),
     path("gui-yeu-cau/kin-dao/", public.hide_titles, name="hide_titles"),
+    path("gui-yeu-cau/nhan/", letters.receive, name="receive_letter"),
     path("gui-yeu-cau/<slug:name>/", public.answer_page, name="answer_page"),
     path("lam-viec/yeu-cau/", staff.list_requests, name="list_requests"),
     path("lam-viec/yeu-cau/ghi/", reception.take_down_request, name="take_down_request"),
+    path("lam-viec/yeu-cau/mang-den/", brought.read_brought, name="read_brought"),
     path("lam-viec/yeu-cau/<str:reference>/", staff.open_request, name="open_request"),
     path("lam-viec/yeu-cau/<str:reference>/dien/", steps.check_eligibility, name="check_eligibility"),
     path("lam-viec/yeu-cau/<str:reference>/dien/<int:number>/", steps.decide_eligibility, name="decide_eligibility"),
@@ -28,6 +30,7 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/chuyen/", steps.transfer_request, name="transfer_request"),
     path("lam-viec/yeu-cau/<str:reference>/rut/", steps.withdraw_request, name="withdraw_request"),
     path("lam-viec/yeu-cau/<str:reference>/ngung/", steps.lapse_request, name="lapse_request"),
+    path("lam-viec/yeu-cau/<str:reference>/ban-khac/<int:number>/", brought.settle, name="settle_sending"),
     path("lam-viec/gioi-thieu/", reception.list_referrals, name="list_referrals"),
     path("lam-viec/gioi-thieu/moi/", reception.refer_person, name="refer_person"),
 ]

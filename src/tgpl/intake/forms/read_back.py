@@ -26,9 +26,9 @@ class Part:
 
 
 def parts(answers: Answers) -> list[Part]:
-    """Everything that was asked, with the answers in words and the way to change each."""
+    """Everything that was answered, in words, with the way to change each answer."""
     found: dict[str, Part] = {}
-    for page in answers.pages():
+    for page in filter(answers.is_answered, answers.pages()):
         part = found.setdefault(page.part, Part(str(page.part.label)))
         part.facts.extend(_facts(page, answers))
     return list(found.values())

@@ -12,7 +12,7 @@ from tgpl.accounts.models import Agency
 from tgpl.core.form_fields import Radios
 from tgpl.core.forms import FilterForm, Form
 from tgpl.core.uploads import PaperFileField
-from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper
+from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, Sending
 from tgpl.intake.queries import refusal_grounds
 
 OPEN_ONES = "open"
@@ -95,3 +95,16 @@ class AddPaper(Form):
         label=_("Tệp"), required=False, help_text=_("Để trống nếu chỉ xem bản giấy và trả lại người yêu cầu.")
     )
     uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+class SettleSending(Form):
+    """What the sender answered when they were asked which of two versions holds."""
+
+    outcome = forms.ChoiceField(label=_("Người gửi trả lời thế nào?"), choices=Sending.Outcome, widget=Radios)
+    note = forms.CharField(
+        label=_("Ghi chú"),
+        help_text=_("Hỏi ai, khi nào, bằng cách nào; điều gì thay đổi."),
+        widget=forms.Textarea({"rows": 3}),
+        max_length=2000,
+        required=False,
+    )

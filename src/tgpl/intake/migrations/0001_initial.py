@@ -176,4 +176,25 @@ class Migration(migrations.Migration):
             model_name='requestnameterm',
             constraint=models.UniqueConstraint(fields=('term', 'request'), name='request_term_once'),
         ),
+        migrations.CreateModel(
+            name='Sending',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content_index', models.CharField(max_length=32)),
+                ('content', tgpl.core.fields.EncryptedJSON(editable=True, null=True)),
+                ('written_at', models.DateTimeField(null=True)),
+                ('received_at', models.DateTimeField()),
+                ('outcome', models.CharField(blank=True, choices=[('first', 'Giữ bản đầu'), ('later', 'Bản gửi sau mới đúng'), ('both', 'Cả hai đều đúng, bản sau nói thêm')], max_length=10)),
+                ('note', tgpl.core.fields.EncryptedText(editable=True, null=True)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('settled_by_name', models.CharField(blank=True, max_length=150)),
+                ('request', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='sendings', to='intake.request')),
+                ('settled_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+                'indexes': [models.Index(condition=models.Q(('content__isnull', False), ('outcome', '')), fields=['request'], name='sendings_to_ask_about')],
+                'constraints': [models.UniqueConstraint(fields=('request', 'content_index'), name='a_content_is_sent_once'), models.UniqueConstraint(condition=models.Q(('content', None)), fields=('request',), name='one_sending_became_the_request'), models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(models.Q(('settled_at', None), _negated=True), models.Q(('settled_by_name', ''), _negated=True)), _connector='OR'), name='a_settled_sending_names_its_person')],
+            },
+        ),
     ]

@@ -12,6 +12,7 @@ from tgpl.intake.models.request import (
     RequestQuerySet,
     secret_index,
 )
+from tgpl.intake.models.sending import Sending, content_index
 
 __all__ = [
     "STATUS_LABELS",
@@ -26,6 +27,8 @@ __all__ = [
     "RequestNameTerm",
     "RequestPaper",
     "RequestQuerySet",
+    "Sending",
+    "content_index",
     "draft_index",
     "secret_index",
 ]

@@ -49,6 +49,8 @@ class NewRequest:
     requester_phone: str = ""
     referred_by: Agency | None = None
     consents: Sequence[str] = ()
+    # Made by a device that had no line, and printed on its slip; otherwise made here.
+    secret: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def receive_request(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
 def _take_down(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     person = register_person(by=by, details=new.person)
     give_consent(person=person, purposes=new.consents, at=new.received_at, how=new.channel)
-    secret = new_secret()
+    secret = new.secret or new_secret()
     request = _request_from(new, office=office, person=person, secret=secret)
     request.save(force_insert=True)
     RequestNameTerm.objects.bulk_create(

@@ -13,6 +13,7 @@ from tgpl.intake.testing import ask, check
 VIEW, RECEIVE = holders(Permission.VIEW_REQUESTS), holders(Permission.RECEIVE_REQUESTS)
 DECIDE, REFER = holders(Permission.DECIDE_REQUESTS), holders(Permission.REFER_PEOPLE)
 # A branch does not see the matters of its centre.
+EMPTY: dict[str, Any] = {"answers": {}, "facts": {}}
 BRANCH = {Role.BRANCH_HEAD: 404}
 
 
@@ -39,6 +40,12 @@ def a_paper(cast: Cast) -> dict[str, Any]:
     return {"reference": asked.reference, "uid": paper.uid}
 
 
+def another_version(cast: Cast) -> dict[str, Any]:
+    asked = ask(cast.centre, timezone.now())
+    sending = asked.sendings.create(content_index="x", content=EMPTY, received_at=timezone.now())
+    return {"reference": asked.reference, "number": sending.pk}
+
+
 def first_page(cast: Cast) -> dict[str, str]:
     return {"name": "cho-ai"}
 
@@ -54,6 +61,9 @@ DOORS = {
     "intake:start_again": Door.public(),
     "intake:bring_facts": Door.public(method="post", opens_with=302),
     "intake:hide_titles": Door.public(method="post", opens_with=302),
+    "intake:receive_letter": Door.public(method="post", opens_with=400),
+    "intake:read_brought": Door(open_to=RECEIVE),
+    "intake:settle_sending": Door(open_to=RECEIVE, given=another_version, elsewhere=404, but=BRANCH),
     "intake:list_requests": Door(open_to=VIEW),
     "intake:take_down_request": Door(open_to=RECEIVE),
     "intake:open_request": Door(open_to=VIEW, given=a_request, elsewhere=404, but=BRANCH),

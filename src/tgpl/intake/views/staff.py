@@ -14,7 +14,7 @@ from tgpl.deadlines.queries import clocks_of
 from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
 from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
-from tgpl.intake.queries import listed_requests, opened_requests, requests_of_the_same_person
+from tgpl.intake.queries import listed_requests, opened_requests, requests_of_the_same_person, sent_otherwise
 from tgpl.intake.services import KIND, note_paper_taken, note_reading
 from tgpl.intake.steps import request_steps
 from tgpl.people.presenters import disability_words, meeting
@@ -28,7 +28,8 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     found = _narrowed(listed_requests(request.actor), form.wanted).values_list(*LINE, named=True)
     page = key_page(found, Place.sent(request.GET))
     table = request_table(page.rows, request.actor.agency_id)
-    return render(request, "intake/list_requests.html", {"form": form, "page": page, "table": table})
+    context = {"form": form, "page": page, "table": table, "sent_otherwise": sent_otherwise(request.actor)}
+    return render(request, "intake/list_requests.html", context)
 
 
 def _narrowed(requests: RequestQuerySet, wanted: dict[str, Any]) -> RequestQuerySet:
