@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.indicators.urls")),
     path("", include("tgpl.reports.urls")),
     path("", include("tgpl.deadlines.urls")),
+    path("", include("tgpl.documents.urls")),
     path("", include("tgpl.directory.urls")),
     path("", include("tgpl.desk.urls")),
     path("", include("tgpl.intake.urls")),

@@ -173,7 +173,8 @@ class Paper:
     `title` is what file lists and screen readers call it. A paper with a `type_name` (BÁO CÁO, KẾ HOẠCH) carries
     its `subject` under it; a letter (công văn) has none and carries "V/v subject" under its number.
     `annex` (phụ lục) begins on a page of its own after the signatures.
-    `number` may be blank until the paper is registered. `form` names the form and its circular.
+    `number` may be blank until the paper is registered. `form` names the form and its circular. `margin` stands
+    small at the foot of every page; `check` after the signatures leads to the authentic copy. `large`: in large print.
     """
 
     title: str
@@ -193,3 +194,6 @@ class Paper:
     landscape: bool = False
     keywords: tuple[str, ...] = ()
     annex: tuple[Block, ...] = ()
+    margin: str = ""
+    check: QrCode | None = None
+    large: bool = False

@@ -15,9 +15,10 @@ import typst
 from tgpl.documents.characters import FONTS, breakable, clean, drawable
 from tgpl.documents.paper import Paper
 from tgpl.documents.tree import Tree, as_tree, map_text, table_size, text_width
-from tgpl.documents.wording import layout_on
+from tgpl.documents.wording import layout_of
 
 BLOCKS = ("body", "annex")
+BY_THEMSELVES = (*BLOCKS, "check")
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 # A letter is about this share of its size wide; a point is 0.3528 mm.
 _LETTER_MM_PER_POINT = 0.6 * 0.3528
@@ -27,7 +28,7 @@ _LONG, _REMEMBERED = 100_000, 10
 
 def as_pdf(paper: Paper) -> bytes:
     """`paper` as PDF/UA-1; the same paper gives the same bytes."""
-    layout = layout_on(paper.date)
+    layout = layout_of(paper)
     inputs = {"paper": _json(_ready(as_tree(paper), layout, paper)), "layout": _json(layout)}
     with _ONE_AT_A_TIME:
         pdf = _compiler().compile(TEMPLATE, format="pdf", pdf_standards="ua-1", sys_inputs=inputs)
@@ -56,11 +57,12 @@ def _ready(tree: Tree, layout: Tree, paper: Paper) -> Tree:
     """The tree with what only PDF wants: places to break long words, characters that can be drawn, pictures as data."""
     width = text_width(tree, layout)
     return {
-        **{part: _fitted(tree[part], width, layout["sizes"]["body"]) for part in tree if part not in BLOCKS},
+        **{part: _fitted(tree[part], width, layout["sizes"]["body"]) for part in tree if part not in BY_THEMSELVES},
         "title": drawable(tree["title"]),
         "author": drawable(clean(paper.issuer.name).replace("\n", " ")) if paper.issuer else "",
         "about": tree["words"]["about"] if tree["subject"] and not tree["type_name"] else None,
         "text_width": width,
+        "check": _block(tree["check"], width, layout) if tree["check"] else None,
         **{part: [_block(block, width, layout) for block in tree[part]] for part in BLOCKS},
     }
 

@@ -32,7 +32,7 @@ from tgpl.documents.paper import (
 from tgpl.documents.wording import (
     closed,
     even_lines,
-    layout_on,
+    layout_of,
     list_label,
     number_line,
     place_date_line,
@@ -44,7 +44,7 @@ Tree = dict[str, Any]
 
 def as_tree(paper: Paper) -> Tree:
     """The whole paper as plain values."""
-    layout = layout_on(paper.date)
+    layout = layout_of(paper)
     said = words(paper.language)
     return {
         "title": line(paper.title) or said["untitled"],
@@ -64,6 +64,8 @@ def as_tree(paper: Paper) -> Tree:
         "annex": _body(paper.annex, said),
         "recipients": closed(lines(paper.recipients)),
         "signatures": [_signature(signature) for signature in paper.signatures],
+        "margin": line(paper.margin),
+        "check": draw(paper.check) if paper.check else None,
     }
 
 

@@ -15,7 +15,7 @@ from tgpl.documents.tree import Tree, as_tree, text_width
 from tgpl.documents.word_blocks import Body, rule
 from tgpl.documents.word_styles import blank
 from tgpl.documents.word_tables import Place, layout_table, write
-from tgpl.documents.wording import layout_on
+from tgpl.documents.wording import layout_of
 
 # A Word file must say when it was made, and so must each file in its ZIP; a paper without a date says this.
 NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -24,8 +24,8 @@ _LETTER_MM_PER_POINT = 0.17
 
 def as_docx(paper: Paper) -> bytes:
     """`paper` as a Word file; the same paper gives the same bytes."""
-    layout, tree = layout_on(paper.date), as_tree(paper)
-    document = docx.Document(BytesIO(blank(layout["valid_from"], paper.language)))
+    layout, tree = layout_of(paper), as_tree(paper)
+    document = docx.Document(BytesIO(blank(layout["valid_from"], paper.language, large=paper.large)))
     _set_page(document, tree, layout)
     _describe(document, tree)
     if tree["form"]:
@@ -36,6 +36,9 @@ def as_docx(paper: Paper) -> bytes:
     body = Body(document, tree, layout)
     body.write(tree["body"])
     _closing(document, tree, layout)
+    if tree["check"]:
+        body.write([tree["check"]])
+    _margin(document, tree)
     if tree["annex"]:
         document.add_page_break()
         body.write(tree["annex"])
@@ -146,6 +149,15 @@ def _signature(cell: Place, signature: Tree, layout: Tree, place_date: str) -> N
         write(cell, "Signature Block", signature["hint"], italic=True, size=layout["sizes"]["hint"])
     name = write(cell, "Signature Block", signature["name"], bold=True)
     name.paragraph_format.space_before = Mm(layout["measures"]["signing_space"])
+
+
+def _margin(document: Document, tree: Tree) -> None:
+    """What stands at the foot of every page, the first too."""
+    section = document.sections[0]
+    for foot in (section.first_page_footer, section.footer) if tree["margin"] else ():
+        foot.is_linked_to_previous = False
+        foot.paragraphs[0].style = document.styles["Margin"]
+        foot.paragraphs[0].text = tree["margin"]
 
 
 def _settled(document: Document) -> bytes:

@@ -13,7 +13,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from tgpl.documents.wording import layout_on
+from tgpl.documents.paper import Paper
+from tgpl.documents.wording import layout_of
 
 KEPT = {"Normal", "Header", "Heading 1", "Heading 2", "Heading 3", "Title", "Subtitle", "List Bullet", "List Number",
         "List Paragraph", "Caption", "Table Grid", "Normal Table", "Default Paragraph Font", "No List"}  # fmt: skip
@@ -26,9 +27,9 @@ DASH, NUMBER = 1, 2
 
 
 @cache
-def blank(valid_from: Any, language: str) -> bytes:
+def blank(valid_from: Any, language: str, *, large: bool = False) -> bytes:
     """A Word file without text, in the layout in force since `valid_from` and in `language`."""
-    layout = layout_on(valid_from)
+    layout = layout_of(Paper(title="", body=(), date=valid_from, large=large))
     document = docx.Document()
     _drop_what_is_not_used(document)
     _set_defaults(document, language)
@@ -64,6 +65,7 @@ def _looks(layout: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "Table Text": {"size": size["table"]},
         "Form Line": {**body, "align": WD_ALIGN_PARAGRAPH.LEFT},
         "Note": {"size": size["note"], "before": 3, "after": 6},
+        "Margin": {"size": size["margin"], "italic": True},
         "Recipients": {"size": size["recipients"], "align": WD_ALIGN_PARAGRAPH.LEFT},
         "Signature Block": {"size": size["signature"], "align": center, "keep": True},
     }

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from tgpl.core.rule_files import Entry, Mark, check_dates, load
+from tgpl.documents.paper import Paper
 
 DATA = Path(__file__).parent / "data"
 # The order that Vietnamese papers use: a, b, c, d, đ, e, g… without f, j, w, z.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
+LARGE = 1.45  # the 14 points of a paper become 20
 _NO_BREAK = "\u00a0"
 _BLANK = _NO_BREAK * 6
 # Words of agencies' names that are never parted at the end of a line.
@@ -40,6 +42,15 @@ def layout_on(day: date | None) -> dict[str, Any]:
     if day is None:
         return layouts()[-1]
     return next((entry for entry in reversed(layouts()) if entry["valid_from"] <= day), layouts()[0])
+
+
+def layout_of(paper: Paper) -> dict[str, Any]:
+    """The layout of `paper`: that of its day, in large print with letters half as high again."""
+    layout = layout_on(paper.date)
+    if not paper.large:
+        return layout
+    sizes = {part: round(size * LARGE * 2) / 2 for part, size in layout["sizes"].items()}
+    return {**layout, "sizes": sizes}
 
 
 def number_line(number: str, notation: str, language: str) -> str:

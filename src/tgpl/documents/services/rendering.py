@@ -1,9 +1,9 @@
-"""What other rooms call: a paper to PDF/UA, to Word, or to a preview on the screen.
+"""A paper to PDF/UA, to Word, or to a preview on the screen.
 
 The renderers are loaded when first used: a server process that draws no paper saves 35 MB.
 """
 
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -17,6 +17,11 @@ CONTENT_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+
+def is_format(kind: str) -> TypeGuard[Format]:
+    """Whether papers can be had as `kind`."""
+    return kind in CONTENT_TYPES
 
 
 def render(paper: Paper, kind: Format) -> bytes:

@@ -1,0 +1,1 @@
+"""The text of forms: read, filled in and merged. Pure."""
