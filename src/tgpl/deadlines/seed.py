@@ -4,8 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 
-import holidays
-
 from tgpl.core.rule_files import Mark
 
 BASIS = "Lịch gợi ý, chưa đối chiếu văn bản"
@@ -25,6 +23,8 @@ class SeededDay:
 @cache
 def seeded_days(year: int) -> tuple[SeededDay, ...]:
     """The days of `year` that are not what their weekday says. All want checking against the year's decision."""
+    import holidays  # of all countries: read when a calendar is first asked for, not at every start
+
     calendar = holidays.country_holidays("VN", years=year, language="vi")
     off = [SeededDay(day, True, name) for day, name in calendar.items()]
     worked = [

@@ -7,9 +7,6 @@ lines alone.
 from pathlib import Path
 
 from tgpl.plans.reader.sources.lines import Cell, Line, UnreadableFile
-from tgpl.plans.reader.sources.pdf import read_pdf
-from tgpl.plans.reader.sources.text import read_text
-from tgpl.plans.reader.sources.word import read_word
 
 __all__ = ["LIMIT", "Cell", "Line", "UnreadableFile", "read_bytes", "read_path"]
 
@@ -31,16 +28,22 @@ def read_path(path: Path) -> list[Line]:
 
 
 def read_bytes(content: bytes, name: str) -> list[Line]:
-    """The lines of a file called `name` with this content."""
+    """The lines of a file called `name` with this content. Readers are loaded with their first file."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise UnreadableFile("Tệp rỗng: không có chữ nào để đọc.")
     if len(content) > LIMIT:
         raise _too_large()
     if content.startswith(b"PK\x03\x04"):
+        from tgpl.plans.reader.sources.word import read_word
+
         return read_word(content)
     if b"%PDF-" in content[:1024]:
+        from tgpl.plans.reader.sources.pdf import read_pdf
+
         return read_pdf(content)
     _refuse_other_kinds(content, Path(name).suffix.lower())
+    from tgpl.plans.reader.sources.text import read_text
+
     return read_text(content)
 
 
