@@ -21,18 +21,18 @@ class Server:
     process: subprocess.Popen
     first_answer: float  # seconds from start to the first answer
 
-    def workers(self) -> list[int]:
-        """The process ids of master and workers."""
+    def processes(self) -> list[int]:
+        """The process ids of the first process and of those that it started."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         return [self.process.pid, *map(int, children)]
 
     def cpu(self) -> float:
         """Seconds of processor time that all of them have used so far."""
-        return sum(_cpu(pid) for pid in self.workers())
+        return sum(_cpu(pid) for pid in self.processes())
 
     def memory(self) -> int:
-        """Bytes that the workers hold together; pages that they share are counted once (PSS)."""
-        return sum(_pss(pid) for pid in self.workers()[1:])
+        """Bytes that all of them hold together; pages that they share are counted once (PSS)."""
+        return sum(_pss(pid) for pid in self.processes())
 
 
 def _cpu(pid: int) -> float:
@@ -50,8 +50,8 @@ def running(application: str, *, environment: dict[str, str], workers: int) -> I
     """Start gunicorn for `application` on a free port; stop it at the end."""
     port = _free_port()
     command = [
-        sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", str(workers),
-        "--no-control-socket", "--log-level", "error",
+        sys.executable, "-m", "gunicorn", "--config", "python:tgpl.config.server", application,
+        "--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--log-level", "error",
     ]  # fmt: skip
     start = time.perf_counter()
     process = subprocess.Popen(command, env={**os.environ, **environment})

@@ -8,4 +8,4 @@ $tgpl migrate --verbosity 0
 $tgpl collectstatic --noinput --verbosity 0
 $tgpl demo --once
 echo "TGPL Mở: http://localhost:$port/   (Ctrl+C dừng / stops)"
-exec .venv/bin/gunicorn tgpl.config.wsgi --bind "127.0.0.1:$port" --workers 2 --no-control-socket --access-logfile /dev/null --log-level warning
+exec .venv/bin/gunicorn --config python:tgpl.config.server --bind "127.0.0.1:$port"
