@@ -28,6 +28,8 @@ class Permission(StrEnum):
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_LAW = "manage_law"  # calendars, dated rules, forms, territory
     ASSESS_QUALITY = "assess_quality"
+    EDIT_TEXTS = "edit_texts"  # what people look up: texts and the words that find them
+    CONFIRM_TEXTS = "confirm_texts"  # stand by a text as a lawyer
 
 
 class Role(models.TextChoices):
@@ -68,10 +70,14 @@ _PRACTITIONER = {
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.CENTRE_DIRECTOR: frozenset({*_HEAD, Permission.MANAGE_DIRECTORY, Permission.ISSUE_REPORTS}),
+    Role.CENTRE_DIRECTOR: frozenset(
+        {*_HEAD, Permission.MANAGE_DIRECTORY, Permission.ISSUE_REPORTS, Permission.EDIT_TEXTS, Permission.CONFIRM_TEXTS}
+    ),
     Role.BRANCH_HEAD: frozenset(_HEAD),
     Role.RECEPTION: frozenset({*_READ_OFFICE, Permission.RECEIVE_REQUESTS, Permission.GIVE_BRIEF_ADVICE}),
-    Role.LEGAL_AID_OFFICER: frozenset({*_PRACTITIONER, Permission.GIVE_BRIEF_ADVICE}),
+    Role.LEGAL_AID_OFFICER: frozenset(
+        {*_PRACTITIONER, Permission.GIVE_BRIEF_ADVICE, Permission.EDIT_TEXTS, Permission.CONFIRM_TEXTS}
+    ),
     Role.CONTRACT_LAWYER: frozenset(_PRACTITIONER),
     Role.DEPARTMENT_OFFICER: frozenset(
         {
@@ -81,6 +87,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ISSUE_REPORTS,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LAW,
+            Permission.EDIT_TEXTS,
         }
     ),
     Role.QUALITY_ASSESSOR: frozenset({Permission.VIEW_CASES, Permission.VIEW_DIRECTORY, Permission.ASSESS_QUALITY}),

@@ -77,6 +77,7 @@ ROOMS = [
     "tgpl.intake",
     "tgpl.cases",
     "tgpl.quality",
+    "tgpl.outreach",
     "tgpl.indicators",
     "tgpl.plans",
     "tgpl.reports",

@@ -1,0 +1,118 @@
+"""What pages read: the library as it stands, and what is found in it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.db.models import Count, Max, QuerySet
+
+from tgpl.core.rule_files import rule_files
+from tgpl.core.text import fold
+from tgpl.outreach.models import LayTerm, TextRevision
+from tgpl.outreach.rules import (
+    Confirmation,
+    Index,
+    Lexicon,
+    Limits,
+    Source,
+    Text,
+    Topic,
+    load_lexicon,
+    load_limits,
+    load_texts,
+)
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every text that may be read now, and the index over them."""
+
+    texts: Mapping[str, Text]
+    index: Index
+
+    def search(self, query: str) -> list[Text]:
+        """The texts that answer, the best first; empty when none does."""
+        return [self.texts[found.slug] for found in self.index.search(query)]
+
+    def by_topic(self) -> dict[Topic, list[Text]]:
+        """The texts by topic, in the order of the topics, then by title."""
+        shelves: dict[Topic, list[Text]] = {topic: [] for topic in Topic}
+        for text in sorted(self.texts.values(), key=lambda text: fold(text.title)):
+            shelves[text.topic].append(text)
+        return {topic: texts for topic, texts in shelves.items() if texts}
+
+
+def library() -> Library:
+    """The library: built once in this process, and again when an editor changed something."""
+    newest = TextRevision.objects.aggregate(at=Max("published_at"))["at"]
+    terms = LayTerm.objects.aggregate(last=Max("pk"), count=Count("pk"))
+    return _library(newest, terms["last"], terms["count"])
+
+
+@lru_cache(maxsize=2)
+def _library(_newest: datetime | None, _last_term: int | None, _terms: int) -> Library:
+    """The arguments say which state of the tables is meant."""
+    texts = {**shipped_texts(), **{revision.slug: as_text(revision) for revision in published()}}
+    return Library(texts, Index(texts.values(), _lexicon()))
+
+
+@lru_cache(maxsize=1)
+def shipped_texts() -> dict[str, Text]:
+    """The texts that come with the product."""
+    return load_texts(rule_files(DATA / "texts"))
+
+
+@lru_cache(maxsize=1)
+def reading_limits() -> tuple[dict[str, Limits], tuple[str, ...]]:
+    """How long sentences may be in each reading, and which words are hard."""
+    return load_limits(DATA / "readability.yaml")
+
+
+def _lexicon() -> Lexicon:
+    """Our glossary with what editors added."""
+    ours = load_lexicon(DATA / "lexicon.yaml")
+    lay = defaultdict(tuple, ours.lay)
+    for term in LayTerm.objects.all():
+        lay[fold(term.says)] = (*lay[fold(term.says)], fold(term.law))
+    return Lexicon(dict(lay), ours.empty)
+
+
+def published() -> QuerySet[TextRevision]:
+    """The revision now shown under each slug that editors changed; a later one stands after an earlier one."""
+    return (
+        TextRevision.objects.filter(published_at__isnull=False)
+        .select_related("confirmed_by")
+        .order_by("published_at", "pk")
+    )
+
+
+def drafts() -> QuerySet[TextRevision]:
+    """What waits to be published, the newest first."""
+    return TextRevision.objects.filter(published_at=None).select_related("author", "confirmed_by")
+
+
+def as_text(revision: TextRevision) -> Text:
+    """A revision in the form in which all texts are read."""
+    return Text(
+        slug=revision.slug,
+        topic=Topic(revision.topic),
+        title=revision.title,
+        asks=tuple(revision.asks),
+        standard=revision.standard,
+        easy=revision.easy,
+        sources=tuple(
+            Source(source["name"], source["articles"], date.fromisoformat(source["read"]))
+            for source in revision.sources
+        ),
+        written=revision.written_at.date(),
+        confirmed=(
+            Confirmation(revision.confirmed_by.full_name, revision.confirmed_on)
+            if revision.confirmed_by and revision.confirmed_on
+            else None
+        ),
+    )
