@@ -78,6 +78,7 @@ ROOMS = [
     "tgpl.cases",
     "tgpl.quality",
     "tgpl.outreach",
+    "tgpl.fees",
     "tgpl.indicators",
     "tgpl.plans",
     "tgpl.reports",
