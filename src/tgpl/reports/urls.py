@@ -1,5 +1,6 @@
 from django.urls import path
 
+from tgpl.reports.tables import views as tables
 from tgpl.reports.views import plan_reports, statistics
 
 app_name = "reports"
@@ -7,6 +8,11 @@ urlpatterns = [
     path("thong-ke/", statistics.this_year, name="this_year"),
     path("thong-ke/<int:year>/", statistics.show_statistics, name="show_statistics"),
     path("thong-ke/<int:year>/vu-viec/", statistics.list_cell, name="list_cell"),
+    path("thong-ke/bieu/", tables.list_tables, name="list_tables"),
+    path("thong-ke/bieu/<str:code>/<str:period>/", tables.show_table, name="show_table"),
+    path("thong-ke/bieu/<str:code>/<str:period>/o/", tables.list_table_cell, name="list_table_cell"),
+    path("thong-ke/bieu/<str:code>/<str:period>/lech/", tables.list_table_gap, name="list_table_gap"),
+    path("thong-ke/bieu/<str:code>/<str:period>/tep/<str:kind>/", tables.download_table, name="download_table"),
     path("bao-cao/", plan_reports.list_reports, name="list_reports"),
     path("bao-cao/ke-hoach/<int:plan>/", plan_reports.begin_report, name="begin_report"),
     path("bao-cao/<int:pk>/", plan_reports.show_report, name="show_report"),

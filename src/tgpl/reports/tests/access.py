@@ -12,6 +12,10 @@ READERS = {Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.RECEPTION, Role.DEPARTME
 WRITERS = {Role.CENTRE_DIRECTOR, Role.DEPARTMENT_OFFICER}
 
 
+def a_table(cast: Cast) -> dict[str, Any]:
+    return {"code": "25", "period": "2025"}
+
+
 def a_plan(cast: Cast) -> dict[str, Any]:
     return {"plan": plan_in_force(cast).pk}
 
@@ -31,6 +35,11 @@ DOORS = {
     "reports:this_year": Door(open_to=READERS, opens_with=302),
     "reports:show_statistics": Door(open_to=READERS, given=lambda cast: {"year": 2026}),
     "reports:list_cell": Door(open_to=READERS, given=lambda cast: {"year": 2026}, opens_with=404),
+    "reports:list_tables": Door(open_to=READERS),
+    "reports:show_table": Door(open_to=READERS, given=a_table),
+    "reports:list_table_cell": Door(open_to=READERS, given=a_table, opens_with=404),
+    "reports:list_table_gap": Door(open_to=READERS, given=a_table, opens_with=404),
+    "reports:download_table": Door(open_to=READERS, given=lambda cast: {**a_table(cast), "kind": "xlsx"}),
     "reports:list_reports": Door(open_to=WRITERS),
     "reports:begin_report": Door(open_to=WRITERS, given=a_plan, method="post", opens_with=302, elsewhere=404),
     "reports:show_report": Door(open_to=WRITERS, given=a_report, elsewhere=404),

@@ -1,0 +1,14 @@
+"""What `tgpl check-rules` asks of the statistical tables."""
+
+from collections.abc import Iterator
+
+from tgpl.core.rule_files import RuleFault, rule_check, rule_files
+from tgpl.reports.tables.queries.catalogue import OURS, fields, office_files, regimes
+from tgpl.reports.tables.rules.files import read_tables
+
+
+@rule_check("Biểu thống kê")
+def check_tables() -> Iterator[RuleFault]:
+    regimes()
+    read_tables(rule_files(OURS / "tables", office_files() / "tables"), fields())
+    yield from ()

@@ -1,0 +1,1 @@
+"""Reading statistical tables: their forms, their counts, and the records behind each cell."""
