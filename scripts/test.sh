@@ -2,7 +2,7 @@
 # Everything: checks, all tests on SQLite with headless Chromium, then the tests again on PostgreSQL.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-scripts/packages.sh gettext postgresql chromium tesseract-ocr tesseract-ocr-vie
+scripts/packages.sh gettext postgresql chromium tesseract-ocr tesseract-ocr-vie espeak-ng opus-tools
 scripts/check.sh
 .venv/bin/python -m pytest --create-db "$@"
 scripts/postgres.sh start

@@ -17,12 +17,16 @@ from tgpl.outreach.rules import (
     Index,
     Lexicon,
     Limits,
+    Sayings,
     Source,
     Text,
     Topic,
+    layout,
     load_lexicon,
     load_limits,
+    load_sayings,
     load_texts,
+    spoken,
 )
 
 DATA = Path(__file__).parent / "data"
@@ -71,6 +75,16 @@ def shipped_texts() -> dict[str, Text]:
 def reading_limits() -> tuple[dict[str, Limits], tuple[str, ...]]:
     """How long sentences may be in each reading, and which words are hard."""
     return load_limits(DATA / "readability.yaml")
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> Sayings:
+    return load_sayings(DATA / "spoken.yaml")
+
+
+def words_of(text: Text, reading: str) -> str:
+    """One reading of a text ("standard" or "easy") as a voice says it."""
+    return spoken(text.title, layout(getattr(text, reading)), _sayings())
 
 
 def _lexicon() -> Lexicon:

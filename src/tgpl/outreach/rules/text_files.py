@@ -8,6 +8,7 @@ from tgpl.core.rule_files import Entry, RuleFault, load
 from tgpl.core.text import fold, nfc
 from tgpl.outreach.rules.readability import Limits
 from tgpl.outreach.rules.search import Lexicon
+from tgpl.outreach.rules.spoken import Sayings
 from tgpl.outreach.rules.texts import Confirmation, Source, Text, Topic
 
 _TEXT: dict[str, type] = {
@@ -78,3 +79,10 @@ def load_limits(path: Path) -> tuple[dict[str, Limits], tuple[str, ...]]:
 def _limits(entry: Entry) -> Limits:
     entry.expect({"longest": int, "mean": int, "hard_words": int}, {})
     return Limits(entry["longest"], entry["mean"], entry["hard_words"])
+
+
+def load_sayings(path: Path) -> Sayings:
+    """How abbreviations and hotlines are said."""
+    entry = load(path)
+    entry.expect({"says": dict, "digits": list})
+    return Sayings(dict(entry["says"]), tuple(str(number) for number in entry["digits"]))

@@ -24,12 +24,18 @@ def _shown(cast: Cast) -> dict[str, str]:
     return {"slug": "quyen-cua-nguoi-khuyet-tat"}
 
 
+def _heard(cast: Cast) -> dict[str, str]:
+    return {"slug": "quyen-cua-nguoi-khuyet-tat", "voice": "nam"}
+
+
 EDIT, CONFIRM = holding(Permission.EDIT_TEXTS), holding(Permission.CONFIRM_TEXTS)
 # Texts belong to the whole province: the same post elsewhere edits them too.
 DOORS = {
     "outreach:look_up": Door.public(),
     "outreach:read_text": Door.public(given=_shown),
     "outreach:read_easily": Door.public(given=_shown),
+    "outreach:hear_text": Door.public(given=_heard),
+    "outreach:hear_easily": Door.public(given=_heard),
     "outreach:list_texts": Door(open_to=EDIT),
     "outreach:write_text": Door(open_to=EDIT),
     "outreach:rewrite_text": Door(open_to=EDIT, given=_shown),

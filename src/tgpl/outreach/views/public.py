@@ -1,13 +1,16 @@
 """Looking up one's rights."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tgpl.accounts.access import public
 from tgpl.outreach.forms import LookUpForm
 from tgpl.outreach.models import TOPICS
-from tgpl.outreach.queries import library
-from tgpl.outreach.rules import layout
+from tgpl.outreach.queries import library, words_of
+from tgpl.outreach.rules import Text, layout
+from tgpl.outreach.speech import Voice, can_speak, sound_of
+
+VOICES = {"bac": Voice.NORTH, "trung": Voice.CENTRE, "nam": Voice.SOUTH}
 
 
 @public
@@ -28,9 +31,29 @@ def look_up(request: HttpRequest) -> HttpResponse:
 @public
 def read_text(request: HttpRequest, slug: str, reading: str = "standard") -> HttpResponse:
     """One text, in its standard or its easy reading."""
-    text = library().texts.get(slug)
-    if text is None:
-        raise Http404
-    easy = reading == "easy"
-    context = {"text": text, "topic": TOPICS[text.topic], "easy": easy, "blocks": layout(getattr(text, reading))}
+    text = _text(slug)
+    context = {
+        "text": text,
+        "topic": TOPICS[text.topic],
+        "reading": reading,
+        "easy": reading == "easy",
+        "blocks": layout(getattr(text, reading)),
+        "can_speak": can_speak(),
+    }
     return render(request, "outreach/read_text.html", context)
+
+
+@public
+def hear_text(request: HttpRequest, slug: str, voice: str, reading: str = "standard") -> FileResponse:
+    """One reading of a text, said by a voice of the server."""
+    if voice not in VOICES or not can_speak():
+        raise Http404
+    sound = sound_of(words_of(_text(slug), reading), VOICES[voice])
+    return FileResponse(sound.open("rb"), content_type="audio/ogg", filename=f"{slug}.opus")
+
+
+def _text(slug: str) -> Text:
+    try:
+        return library().texts[slug]
+    except KeyError:
+        raise Http404 from None
