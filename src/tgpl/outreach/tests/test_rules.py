@@ -119,6 +119,10 @@ QUESTIONS = [
     ("bị chê tàn tật, không cho vào quán", "khong-duoc-coi-thuong-nguoi-khuyet-tat"),
     ("khuyết tật đặc biệt nặng là sao", "sau-dang-tat-ba-muc-do"),
     ("xã ghi khuyết tật nhẹ mà tôi thấy nặng", "khong-dong-y-muc-do-khuyet-tat"),
+    ("làm giấy tàn tật ở đâu", "xin-giay-xac-nhan-khuyet-tat"),
+    ("mat giay khuyet tat", "doi-cap-lai-giay-xac-nhan-khuyet-tat"),
+    ("khuyết tật đi viện có được khám trước không", "nguoi-khuyet-tat-di-kham-benh"),
+    ("con bị điếc có được đi học không", "nguoi-khuyet-tat-di-hoc"),
 ]
 
 
