@@ -123,6 +123,16 @@ QUESTIONS = [
     ("mat giay khuyet tat", "doi-cap-lai-giay-xac-nhan-khuyet-tat"),
     ("khuyết tật đi viện có được khám trước không", "nguoi-khuyet-tat-di-kham-benh"),
     ("con bị điếc có được đi học không", "nguoi-khuyet-tat-di-hoc"),
+    ("luat su co mat tien khong", "tro-giup-phap-ly-la-gi"),
+    ("không biết chữ thì làm đơn thế nào", "gui-yeu-cau-cach-nao"),
+    ("trung tâm có cử người ra tòa không", "ba-cach-giup"),
+    ("trung tam khong nhan don cua toi", "bi-tu-choi-thi-sao"),
+    ("muốn đổi luật sư khác", "chon-va-doi-nguoi-giup"),
+    ("bao giờ thì có người bào chữa", "bao-lau-co-nguoi-giup"),
+    ("chuyện của tôi có bị lộ ra ngoài không, có giữ kín không", "quyen-cua-nguoi-duoc-giup"),
+    ("đi xe lăn có vào được trung tâm không", "noi-tiep-phai-de-den"),
+    ("toi la nguoi dan toc khong noi duoc tieng kinh", "nguoi-dan-toc-thieu-so-duoc-giup"),
+    ("nhà hộ nghèo có được giúp không", "ai-duoc-tro-giup-phap-ly"),
 ]
 
 
