@@ -33,6 +33,7 @@ def word_limit(limit: Limit) -> str:
         Unit.DAY: ngettext("%(amount)s ngày", "%(amount)s ngày", limit.amount),
         Unit.WORKING_DAY: ngettext("%(amount)s ngày làm việc", "%(amount)s ngày làm việc", limit.amount),
         Unit.DAY_BEFORE: ngettext("trước %(amount)s ngày", "trước %(amount)s ngày", limit.amount),
+        Unit.GIVEN_DAY: _("ngày ghi trong văn bản"),
         Unit.MONTH_END: _("cuối tháng"),
         Unit.HALF_YEAR_END: _("cuối kỳ sáu tháng"),
         Unit.YEAR_END: _("cuối năm"),
@@ -54,6 +55,7 @@ def word_step(step: Step) -> str:
         Why.HOURS: lambda: _("Tính liên tục %(hours)s giờ, cả ban đêm và ngày nghỉ.") % {"hours": step.detail},
         Why.ON_DUTY: lambda: _("Ngoài giờ làm việc: người trực phải làm."),
         Why.BEFORE: lambda: _("Chậm nhất là ngày này, trước sự kiện %(days)s ngày.") % {"days": step.detail},
+        Why.GIVEN: lambda: _("Ngày ghi trong văn bản."),
         Why.PERIOD: lambda: _("Ngày cuối của kỳ."),
     }
     return words[step.why]()

@@ -25,6 +25,7 @@ class Unit(StrEnum):
     DAY = "day"
     WORKING_DAY = "working_day"
     DAY_BEFORE = "day_before"  # counted back from an event to come: "chậm nhất 10 ngày trước ngày mở phiên tòa"
+    GIVEN_DAY = "given_day"  # the day that a paper names: a plan, a decision
     MONTH_END = "month_end"
     HALF_YEAR_END = "half_year_end"
     YEAR_END = "year_end"
@@ -105,6 +106,7 @@ class Why(StrEnum):
     HOURS = "hours"
     ON_DUTY = "on_duty"
     BEFORE = "before"
+    GIVEN = "given"
     PERIOD = "period"
 
 
@@ -230,6 +232,11 @@ def _days_before(event: dt.datetime, limit: Limit, calendar: Calendar, pauses: S
     return end_of(last), [Step(last, None, Why.BEFORE, str(limit.amount))]
 
 
+def _given_day(start: dt.datetime, limit: Limit, calendar: Calendar, pauses: Sequence[Pause]) -> Counted:
+    """The end of the very day that was given, whatever day that is."""
+    return end_of(start.date()), [Step(start.date(), None, Why.GIVEN)]
+
+
 def _period_end(start: dt.datetime, limit: Limit, calendar: Calendar, pauses: Sequence[Pause]) -> Counted:
     month = next(m for m in LAST_MONTHS[limit.unit] if m >= start.month)
     last = dt.date(start.year + month // 12, month % 12 + 1, 1) - ONE_DAY
@@ -242,6 +249,7 @@ _COUNTS = {
     Unit.DAY: _days,
     Unit.WORKING_DAY: _days,
     Unit.DAY_BEFORE: _days_before,
+    Unit.GIVEN_DAY: _given_day,
     Unit.MONTH_END: _period_end,
     Unit.HALF_YEAR_END: _period_end,
     Unit.YEAR_END: _period_end,

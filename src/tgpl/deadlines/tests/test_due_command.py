@@ -49,6 +49,8 @@ CODES = {
     "appoint_officer_chairman",
     "reissue_officer_card_department",
     "reissue_officer_card_chairman",
+    "plan_task_due",
+    "plan_explanation",
 }
 
 
