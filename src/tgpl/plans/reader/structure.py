@@ -6,7 +6,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a task runs. `text` is the plan's own words; what it does not give is None."""
+    """When a task runs. `text` is the plan's own words; what it does not give is None.
+
+    `within`: by how many days after the task that it follows; no plan is read so, an officer may say it.
+    """
 
     text: str
     start: str | None = None
@@ -15,6 +18,7 @@ class Period:
     after: str | None = None
     condition: str | None = None
     activity: str | None = None
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Task:
     def as_json(self) -> dict[str, Any]:
         written = asdict(self)
         places = written.pop("places")
+        for period in written["periods"]:
+            del period["within"]
         return {**written, "lines": places or self.lines}
 
 

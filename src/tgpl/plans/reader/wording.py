@@ -1,4 +1,4 @@
-"""The words that plans are written with (`data/wording.yaml`), made ready for matching without case and diacritics."""
+"""The words that plans are written with (`data/wording/`), made ready for matching without case and diacritics."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from typing import Any
 
 from tgpl.core.rule_files import load
 
-DATA = Path(__file__).resolve().parents[1] / "data" / "wording.yaml"
+DATA = Path(__file__).resolve().parents[1] / "data" / "wording"
 
 
 @lru_cache(maxsize=4096)
@@ -31,8 +31,8 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def wording() -> dict[str, Any]:
-    """The file of words."""
-    return dict(load(DATA))
+    """The words of all files together."""
+    return {key: words for path in sorted(DATA.glob("*.yaml")) for key, words in load(path).items()}
 
 
 def phrases(words: Iterable[str]) -> str:
