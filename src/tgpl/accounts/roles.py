@@ -21,6 +21,7 @@ class Permission(StrEnum):
     MANAGE_DIRECTORY = "manage_directory"
     VIEW_PLANS = "view_plans"
     MANAGE_PLANS = "manage_plans"
+    REPORT_WORK = "report_work"  # say what one's own agency did for the tasks of a plan
     ISSUE_REPORTS = "issue_reports"
     VIEW_FIGURES = "view_figures"
     VIEW_AUDIT = "view_audit"
@@ -62,6 +63,7 @@ _HEAD = {
     Permission.ASSIGN_CASES,
     Permission.GIVE_BRIEF_ADVICE,
     Permission.VIEW_PLANS,
+    Permission.REPORT_WORK,
 }
 _PRACTITIONER = {
     Permission.VIEW_CASES,
@@ -84,6 +86,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             *_READ_OFFICE,
             Permission.VIEW_PLANS,
             Permission.MANAGE_PLANS,
+            Permission.REPORT_WORK,
             Permission.ISSUE_REPORTS,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LAW,
@@ -100,7 +103,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.VIEW_DIRECTORY,
         }
     ),
-    Role.PARTNER: frozenset({Permission.REFER_PEOPLE}),
+    Role.PARTNER: frozenset({Permission.REFER_PEOPLE, Permission.REPORT_WORK}),
     Role.AUDITOR: frozenset({Permission.VIEW_AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.MANAGE_LAW}),
 }

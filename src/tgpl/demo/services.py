@@ -45,7 +45,8 @@ def _load_plan(province: Province) -> None:
     plan = import_plan(by=officer, content=document, file_name="ke-hoach-mau-2026.txt")
     confirm_import(by=officer, plan=plan)
     for number, declared, note in DECLARED:
-        declare_progress(by=officer, task=plan.tasks.get(number=number), declared=declared, note=note)
+        task = plan.tasks.get(number=number)
+        declare_progress(by=officer, task=task, declared=declared, note=note, reason="Đang nhập minh chứng.")
 
 
 def _publish_lists(province: Province, until: datetime) -> None:

@@ -10,6 +10,7 @@ from tgpl.core.text import nfc
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import OVERSIGHT, clocks_to_act, visible_clocks
 from tgpl.intake.models import Request
+from tgpl.plans.queries import tasks_behind
 
 SHOWN = 50
 FOUND = 20
@@ -61,7 +62,14 @@ def subjects_of(actor: Actor, clocks: Iterable[Clock]) -> Mapping[tuple[str, str
         ("request", "intake:open_request"): requests.values_list("reference", "person__full_name"),
         ("case", "cases:open_case"): cases.values_list("code", "person__full_name"),
     }
-    return {(kind, key): Subject(name, url, key) for (kind, url), rows in found.items() for key, name in rows}
+    subjects = {(kind, key): Subject(name, url, key) for (kind, url), rows in found.items() for key, name in rows}
+    return subjects | _tasks_of(actor, keys)
+
+
+def _tasks_of(actor: Actor, keys: Mapping[str, set[str]]) -> dict[tuple[str, str], Subject]:
+    """The tasks of plans among these subjects."""
+    tasks = tasks_behind(actor, keys)
+    return {subject: Subject(str(task), "plans:open_task", str(task.pk)) for subject, task in tasks.items()}
 
 
 @dataclass(frozen=True, slots=True)

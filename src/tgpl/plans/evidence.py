@@ -1,44 +1,126 @@
 """What the figures bound to a plan's tasks say, each over its task's own time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tgpl.indicators.catalogue import indicator
+from django.db.models import Q, QuerySet
+
+from tgpl.accounts.models import Agency
 from tgpl.indicators.figures import Indicator
 from tgpl.indicators.queries import read_figures
 from tgpl.indicators.rules import Reading, Scope, ScopeError
-from tgpl.plans.models import PlanTask
+from tgpl.plans.figures import BY_BODIES, code_of, figure, is_work
+from tgpl.plans.models import PlanTask, WorkRecord
+from tgpl.plans.rules import Declared, Goal, share_goal, shown_status
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure of a task, how it reads, and over which span; no reading while the task's time has not begun."""
+    """A figure of a task, how it reads, over which span, and what it should reach; no reading before its time."""
 
     indicator: Indicator
     reading: Reading | None
     scope: Scope | None
+    target: int | None = None
+
+    @property
+    def is_work(self) -> bool:
+        return is_work(self.indicator.code)
+
+    @property
+    def goal(self) -> Goal | None:
+        if self.reading is None or self.target is None:
+            return None
+        if self.reading.out_of is None:
+            return Goal(self.reading.value, self.target)
+        return share_goal(self.reading.value, self.reading.out_of, self.target)
 
 
 def evidence_of(tasks: Iterable[PlanTask], as_of: date, offices: frozenset[int]) -> dict[int, list[Shown]]:
     """The evidence of each task (by its key) at the end of the day `as_of`.
 
-    Tasks should come with `periods` and `evidence` prefetched. Tasks with the same time are read together: the number
-    of statements follows the number of different spans, not of tasks.
+    Tasks should come with `periods`, `bodies` and `evidence` prefetched. Tasks with the same time are read together:
+    the number of statements follows the number of different spans, not of tasks; all recorded work is one statement.
     """
-    bound = {task: [e.indicator for e in task.evidence.all()] for task in tasks}
-    by_scope: dict[Scope | None, list[PlanTask]] = defaultdict(list)
-    for task, codes in bound.items():
-        if codes:
-            by_scope[task_scope(task, as_of, offices)].append(task)
-    found: dict[int, list[Shown]] = {task.pk: [] for task in bound}
-    for scope, together in by_scope.items():
-        wanted = [code for task in together for code in bound[task]]
-        readings = read_figures(scope, wanted) if scope else {}
-        for task in together:
-            found[task.pk] = [Shown(indicator(code), readings.get(code), scope) for code in bound[task]]
+    tasks = list(tasks)
+    scopes = {task.pk: task_scope(task, as_of, offices) for task in tasks}
+    live = _live_readings(tasks, scopes)
+    work = _work_readings(tasks, scopes, as_of)
+    return {
+        task.pk: [
+            Shown(
+                figure(bound.indicator),
+                (work if is_work(bound.indicator) else live).get((task.pk, bound.indicator)),
+                scopes[task.pk],
+                bound.target,
+            )
+            for bound in task.evidence.all()
+        ]
+        for task in tasks
+    }
+
+
+Readings = Mapping[tuple[int, str], Reading]
+Scopes = Mapping[int, Scope | None]
+
+
+def _live_readings(tasks: Sequence[PlanTask], scopes: Scopes) -> Readings:
+    by_scope: dict[Scope, list[tuple[int, str]]] = defaultdict(list)
+    for task in tasks:
+        scope = scopes[task.pk]
+        for bound in task.evidence.all():
+            if scope and not is_work(bound.indicator):
+                by_scope[scope].append((task.pk, bound.indicator))
+    found = {}
+    for scope, wanted in by_scope.items():
+        readings = read_figures(scope, [code for _, code in wanted])
+        found |= {(key, code): readings[code] for key, code in wanted}
     return found
+
+
+def _work_readings(tasks: Sequence[PlanTask], scopes: Scopes, as_of: date) -> Readings:
+    """How much work was recorded for each task in its time, by kind; and how many of its bodies held a conference."""
+    wanted = [(task, bound.indicator) for task in tasks for bound in task.evidence.all() if is_work(bound.indicator)]
+    if not wanted:
+        return {}
+    undertakings = {task.undertaking_id for task, _ in wanted}
+    done = defaultdict(list)
+    rows = WorkRecord.objects.filter(undertaking__in=undertakings).standing_on(as_of).order_by()
+    for key, kind, agency, day in rows.values_list("undertaking", "kind", "agency", "held_on"):
+        done[key].append((kind, agency, day))
+    found = {}
+    for task, code in wanted:
+        if scope := scopes[task.pk]:
+            here = [
+                (kind, agency) for kind, agency, day in done[task.undertaking_id] if scope.first <= day <= scope.last
+            ]
+            found[task.pk, code] = _by_bodies(task, here, as_of) if code == BY_BODIES else _count(code, here)
+    return found
+
+
+def _count(code: str, work: Iterable[tuple[str, int]]) -> Reading:
+    return Reading(code, sum(code_of(kind) == code for kind, _ in work))
+
+
+def _by_bodies(task: PlanTask, work: Iterable[tuple[str, int]], as_of: date) -> Reading:
+    kinds = {body.kind_meant for body in task.lead if body.kind_meant}
+    named = {body.agency_id for body in task.lead if body.agency_id}
+    meant = set(_standing(kinds, as_of)) if kinds else set()
+    wanted = meant | named
+    held = {agency for kind, agency in work if kind == WorkRecord.Kind.CONFERENCE}
+    return Reading(BY_BODIES, len(held & wanted), len(wanted))
+
+
+def _standing(kinds: set[str], day: date) -> QuerySet[Agency]:
+    there = Agency.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), kind__in=kinds, valid_from__lte=day)
+    return there.values_list("pk", flat=True)
+
+
+def status_shown(shown: Sequence[Shown], is_over: bool) -> Declared | None:
+    """What the evidence of a task shows; None where it shows nothing by itself."""
+    return shown_status([one.goal for one in shown if one.goal], is_over)
 
 
 def task_scope(task: PlanTask, as_of: date, offices: frozenset[int]) -> Scope | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,12 +12,28 @@ from django.utils.translation import gettext_lazy, ngettext
 from tgpl.accounts.models import Agency
 from tgpl.core.components import Tone, status
 from tgpl.core.text import fold
-from tgpl.plans.models import Doubt, PlanTask
+from tgpl.plans.figures import code_of
+from tgpl.plans.models import DECLARED_LABELS, Doubt, PlanTask, WorkRecord
 from tgpl.plans.queries import NamedBody
 from tgpl.plans.reader.wording import begins, flat, listed, word_in
-from tgpl.plans.rules import PlanStatus, Stage, Standing
+from tgpl.plans.rules import Alarm, Declared, PlanStatus, Stage, Standing
 
-PLAN_TONES = {PlanStatus.READ: Tone.WAITING, PlanStatus.IN_FORCE: Tone.DOING, PlanStatus.SET_ASIDE: Tone.STOPPED}
+PLAN_TONES = {
+    PlanStatus.READ: Tone.WAITING,
+    PlanStatus.IN_FORCE: Tone.DOING,
+    PlanStatus.REPLACED: Tone.STOPPED,
+    PlanStatus.SET_ASIDE: Tone.STOPPED,
+}
+ALARM_LABELS = {
+    Alarm.LATE: gettext_lazy("Quá hạn"),
+    Alarm.UNANSWERED: gettext_lazy("Quá hạn giải trình"),
+    Alarm.FALLING: gettext_lazy("Số liệu giảm"),
+    Alarm.DIFFERS: gettext_lazy("Khai khác số liệu"),
+    Alarm.SILENT: gettext_lazy("Lâu không báo cáo"),
+    Alarm.SOON: gettext_lazy("Sắp đến hạn"),
+}
+ALARM_TONES = dict.fromkeys((Alarm.LATE, Alarm.UNANSWERED), Tone.LATE)
+DECLARED_TONES = {Declared.NOT_BEGUN: Tone.TODO, Declared.UNDER_WAY: Tone.DOING, Declared.DONE: Tone.DONE}
 STAGE_LABELS = {
     Stage.LATE: gettext_lazy("Quá hạn"),
     Stage.SOON: gettext_lazy("Sắp đến hạn"),
@@ -111,3 +128,23 @@ def nearest(name: str, agencies: Sequence[Agency], most: int = 5) -> list[Agency
     likely = [(count, agency) for count, agency in shared if count >= 2]
     likely.sort(key=lambda pair: (-pair[0], len(pair[1].folded)))
     return [agency for _count, agency in likely[:most]]
+
+
+def alarm_words(alarms: Sequence[Alarm]) -> SafeString:
+    """The alarms of a task as badges, the worst first."""
+    return format_html_join(" ", "{}", ((status(ALARM_LABELS[a], ALARM_TONES.get(a, Tone.SOON)),) for a in alarms))
+
+
+def status_words(status_of: Declared | str | None) -> SafeString:
+    """One of the three statuses as a badge; a dash where nobody and nothing said."""
+    if not status_of:
+        return format_html('<span class="govuk-hint">{}</span>', _("chưa có"))
+    found = Declared(status_of)
+    return status(DECLARED_LABELS[found], DECLARED_TONES[found])
+
+
+def kind_for(task: PlanTask) -> str:
+    """The kind of work that the task's figures count first, to be proposed when somebody puts work down."""
+    bound = [one.indicator for one in task.evidence.all()]
+    kinds = [kind for kind in WorkRecord.Kind.values if code_of(kind) in bound]
+    return kinds[0] if kinds else ""

@@ -16,5 +16,15 @@ ACTIONS = {
     "plan.body_registered": _("đã thêm cơ quan {key} theo tên trong kế hoạch"),
     "plan.evidence_chosen": _("đã chọn số liệu minh chứng cho một nhiệm vụ của kế hoạch {key}"),
     "plan.progress_declared": _("đã khai tiến độ một nhiệm vụ của kế hoạch {key}"),
+    "plan.progress_accepted": _("đã công nhận kết quả một nhiệm vụ của kế hoạch {key}"),
+    "plan.work_recorded": _("đã ghi việc đã làm cho một nhiệm vụ của kế hoạch {key}"),
+    "plan.work_corrected": _("đã sửa một việc đã ghi của kế hoạch {key}"),
+    "plan.work_withdrawn": _("đã rút một việc đã ghi của kế hoạch {key}"),
+    "plan.explanation_demanded": _("đã yêu cầu giải trình về một nhiệm vụ của kế hoạch {key}"),
+    "plan.explanation_given": _("đã giải trình về một nhiệm vụ của kế hoạch {key}"),
 }
-THINGS = {"plan": _("Kế hoạch")}
+THINGS = {
+    "plan": _("Kế hoạch"),
+    "plan_task": _("Nhiệm vụ của kế hoạch"),
+    "plan_explanation": _("Yêu cầu giải trình"),
+}

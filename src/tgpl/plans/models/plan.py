@@ -1,5 +1,7 @@
 """A plan as a whole: its head, its file, its status, its duties."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from tgpl.plans.rules import PlanStatus
 STATUS_LABELS = {
     PlanStatus.READ: _("Chờ xác nhận"),
     PlanStatus.IN_FORCE: _("Đang thực hiện"),
+    PlanStatus.REPLACED: _("Đã được thay thế"),
     PlanStatus.SET_ASIDE: _("Đã bỏ"),
 }
 
@@ -35,12 +38,19 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def in_force(self) -> "PlanQuerySet":
         return self.filter(status=PlanStatus.IN_FORCE)
 
+    def in_force_on(self, day: date) -> "PlanQuerySet":
+        """The plans that were carried out on `day`."""
+        return self.filter(Q(in_force_to=None) | Q(in_force_to__gt=day), in_force_from__lte=day)
+
     def kept(self) -> "PlanQuerySet":
         return self.exclude(status=PlanStatus.SET_ASIDE)
 
 
 class Plan(models.Model):
-    """A plan (kế hoạch) that a department carries out. An amended plan replaces the one before it."""
+    """A plan (kế hoạch) that a department carries out. An amended plan replaces the one before it.
+
+    It was read from a file, written by hand, or copied from an earlier one (`copied_from`).
+    """
 
     privacy = not_personal(
         "title",
@@ -54,6 +64,8 @@ class Plan(models.Model):
         "file_name",
         "sha256",
         "read_at",
+        "in_force_from",
+        "in_force_to",
     )
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="plans")
@@ -65,10 +77,13 @@ class Plan(models.Model):
     basis = models.JSONField(default=list)
     recipients = models.JSONField(default=list)
     status = models.CharField(max_length=10, choices=[(s, STATUS_LABELS[s]) for s in PlanStatus])
-    replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
-    file_name = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64)
+    replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments")
+    copied_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="copies")
+    file_name = models.CharField(max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
     read_at = models.DateTimeField()
+    in_force_from = models.DateField(null=True, blank=True)
+    in_force_to = models.DateField(null=True, blank=True)  # the first day on which it is no longer carried out
 
     objects = PlanQuerySet.as_manager()
 
@@ -76,9 +91,16 @@ class Plan(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "sha256"],
-                condition=~Q(status=PlanStatus.SET_ASIDE),
+                condition=~Q(status=PlanStatus.SET_ASIDE) & ~Q(sha256=""),
                 name="one_plan_per_file",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], condition=~Q(status=PlanStatus.SET_ASIDE), name="one_amendment_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=PlanStatus.IN_FORCE) | Q(in_force_from__isnull=False, in_force_to=None),
+                name="a_plan_in_force_has_its_day",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,20 +108,29 @@ class Plan(models.Model):
 
     @property
     def is_read_only(self) -> bool:
-        return self.status == PlanStatus.SET_ASIDE
+        return self.status in {PlanStatus.SET_ASIDE, PlanStatus.REPLACED}
+
+    def lines_of(self, first: int | None, last: int | None) -> list[tuple[int, str]]:
+        """The numbered lines of the source that something was read from; none of a plan without a file."""
+        return self.source.lines(first, last) if first and last and self.file_name else []
 
 
 class PlanSource(models.Model):
     """The file as it came, and the lines that were read from it."""
 
-    privacy = not_personal("file", "text")
+    privacy = not_personal("file", "text", "pages")
 
     plan = models.OneToOneField(Plan, on_delete=models.CASCADE, primary_key=True, related_name="source")
     file = models.FileField(upload_to="plans/%Y/")
     text = models.TextField()
+    pages = models.JSONField(default=list)  # the page of each line, where the file has pages
 
     def __str__(self) -> str:
         return self.plan.file_name
+
+    def pages_of(self, first: int, last: int) -> list[int]:
+        """The pages on which these lines stand, once each."""
+        return sorted({page for page in self.pages[first - 1 : last] if page})
 
     def lines(self, first: int, last: int) -> list[tuple[int, str]]:
         """The numbered lines from `first` to `last`, both included."""

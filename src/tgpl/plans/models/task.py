@@ -1,4 +1,4 @@
-"""A task of a plan: its periods, bodies, outputs, and what its unit declared."""
+"""A task of a plan: its periods, bodies and outputs."""
 
 from datetime import date
 
@@ -8,15 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
-from tgpl.core.privacy import Privacy
+from tgpl.accounts.roles import Permission
 from tgpl.plans.models.plan import Plan, not_personal
-from tgpl.plans.rules import Declared, Standing, Window, standing
-
-DECLARED_LABELS = {
-    Declared.NOT_BEGUN: _("Chưa bắt đầu"),
-    Declared.UNDER_WAY: _("Đang làm"),
-    Declared.DONE: _("Đã xong"),
-}
+from tgpl.plans.models.undertaking import Undertaking
+from tgpl.plans.rules import Declared, PlanStatus, Timed, When
 
 
 class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
@@ -25,13 +20,34 @@ class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
 
     def whole(self) -> "PlanTaskQuerySet":
         """With all that a board or a task page shows, in a constant number of queries."""
-        return self.prefetch_related("periods__after", "bodies", "outputs", "evidence")
+        return self.select_related("undertaking").prefetch_related(
+            "periods__after", "bodies", "outputs", "evidence", "undertaking__progress"
+        )
+
+    def shared_by(self, actor: Actor, *roles: "TaskBody.Role") -> "PlanTaskQuerySet":
+        """The tasks of plans in force in which the actor's agency has a part, by name or as one of its kind."""
+        own = Agency.objects.filter(Q(pk=actor.agency_id) | Q(children=actor.agency_id))
+        kinds = Agency.objects.filter(pk=actor.agency_id or 0).values("kind")
+        named = TaskBody.objects.filter(Q(agency__in=own) | Q(kind_meant__in=kinds), role__in=roles or TaskBody.Role)
+        return self.filter(plan__status=PlanStatus.IN_FORCE, pk__in=named.values("task"))
+
+    def led_by(self, actor: Actor) -> "PlanTaskQuerySet":
+        """The tasks of which the actor may declare how far they are: the leading body's, the department's own plans."""
+        if actor.may(Permission.MANAGE_PLANS):
+            return self.visible_to(actor)
+        return self.shared_by(actor, TaskBody.Role.LEAD) if actor.may(Permission.REPORT_WORK) else self.none()
+
+    def reportable_by(self, actor: Actor) -> "PlanTaskQuerySet":
+        """The tasks of which the actor may say what was done: the department of all its own, others of their share."""
+        if actor.may(Permission.MANAGE_PLANS):
+            return self.visible_to(actor)
+        return self.shared_by(actor) if actor.may(Permission.REPORT_WORK) else self.none()
 
 
 class PlanTask(models.Model):
     """A task (nhiệm vụ): who leads, who helps, when, with what result."""
 
-    privacy = not_personal("position", "number", "title", "mode", "first_line", "last_line", "declared")
+    privacy = not_personal("position", "number", "title", "mode", "first_line", "last_line")
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="tasks")
     position = models.PositiveSmallIntegerField()
@@ -41,9 +57,7 @@ class PlanTask(models.Model):
     # Where it stands in the source; None for a task that a person added.
     first_line = models.PositiveIntegerField(null=True, blank=True)
     last_line = models.PositiveIntegerField(null=True, blank=True)
-    declared = models.CharField(
-        max_length=10, choices=[(d, DECLARED_LABELS[d]) for d in Declared], default=Declared.NOT_BEGUN
-    )
+    undertaking = models.ForeignKey(Undertaking, on_delete=models.PROTECT, related_name="versions")
 
     objects = PlanTaskQuerySet.as_manager()
 
@@ -60,9 +74,11 @@ class PlanTask(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
 
-    def standing(self, today: date) -> Standing:
-        """Where it stands on `today`."""
-        return standing([period.window() for period in self.periods.all()], Declared(self.declared), today)
+    def timed(self, today: date) -> Timed:
+        """Its time, with the day on which it was declared done, as known by the end of `today`."""
+        note = self.undertaking.declared_on(today)
+        done_on = note.day if note and note.declared == Declared.DONE else None
+        return Timed(tuple(period.when() for period in self.periods.all()), done_on)
 
     def bodies_in(self, role: "TaskBody.Role") -> list["TaskBody"]:
         return [body for body in self.bodies.all() if body.role == role]
@@ -82,7 +98,7 @@ class TaskPeriod(models.Model):
     class Recurrence(models.TextChoices):
         YEARLY = "yearly", _("Hằng năm")
 
-    privacy = not_personal("position", "text", "start", "end", "recurrence", "condition", "activity")
+    privacy = not_personal("position", "text", "start", "end", "recurrence", "within_days", "condition", "activity")
 
     task = models.ForeignKey(PlanTask, on_delete=models.CASCADE, related_name="periods")
     position = models.PositiveSmallIntegerField()
@@ -91,6 +107,7 @@ class TaskPeriod(models.Model):
     end = models.DateField(null=True, blank=True)
     recurrence = models.CharField(max_length=10, choices=Recurrence, blank=True)
     after = models.ForeignKey(PlanTask, null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by")
+    within_days = models.PositiveSmallIntegerField(null=True, blank=True)  # an officer's word, where the plan has none
     condition = models.TextField(blank=True)
     activity = models.TextField(blank=True)
 
@@ -106,25 +123,35 @@ class TaskPeriod(models.Model):
     def __str__(self) -> str:
         return self.text
 
-    def window(self) -> Window:
-        waits = bool(self.condition) or (self.after is not None and self.after.declared != Declared.DONE)
-        return Window(self.start, self.end, yearly=self.recurrence == self.Recurrence.YEARLY, waits=waits)
+    def when(self) -> When:
+        return When(
+            self.start,
+            self.end,
+            yearly=self.recurrence == self.Recurrence.YEARLY,
+            after=self.after_id,
+            within=self.within_days,
+            conditional=bool(self.condition),
+        )
 
 
 class TaskBody(models.Model):
-    """A body named for a task, as the plan writes it, and the agency meant where one is known."""
+    """A body named for a task, as the plan writes it, and the agency meant where one is known.
+
+    "Ủy ban nhân dân các xã, phường" means all agencies of a kind: `kind_meant`.
+    """
 
     class Role(models.TextChoices):
         LEAD = "lead", _("Chủ trì")
         COORDINATING = "coordinating", _("Phối hợp")
 
-    privacy = not_personal("role", "position", "text")
+    privacy = not_personal("role", "position", "text", "kind_meant")
 
     task = models.ForeignKey(PlanTask, on_delete=models.CASCADE, related_name="bodies")
     role = models.CharField(max_length=12, choices=Role)
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_shares")
+    kind_meant = models.CharField(max_length=20, choices=Agency.Kind, blank=True)
 
     class Meta:
         ordering = ["role", "position"]
@@ -147,26 +174,3 @@ class TaskOutput(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-class ProgressNote(models.Model):
-    """What the leading unit declared of its task: when, by whom, in which words."""
-
-    privacy = {
-        "declared": Privacy.NOT_PERSONAL,
-        "at": Privacy.NOT_PERSONAL,
-        "by": Privacy.KEPT,
-        "note": Privacy.NOT_PERSONAL,
-    }
-
-    task = models.ForeignKey(PlanTask, on_delete=models.CASCADE, related_name="progress")
-    declared = models.CharField(max_length=10, choices=[(d, DECLARED_LABELS[d]) for d in Declared])
-    at = models.DateTimeField()
-    by = models.CharField(max_length=150)
-    note = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.task_id} {self.declared}"

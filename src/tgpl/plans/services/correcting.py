@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
-from tgpl.plans.models import Doubt, Duty, Plan, PlanTask, TaskBody
+from tgpl.plans.models import Doubt, Duty, Plan, PlanTask, TaskBody, Undertaking
 from tgpl.plans.queries import agencies_named, task_fields
 from tgpl.plans.reader.structure import Period
 from tgpl.plans.rules import PlanStatus
+from tgpl.plans.services.clocks import align_clock
 from tgpl.plans.services.errors import PlanError
 from tgpl.plans.services.writing import write_bodies, write_outputs, write_periods
 
@@ -78,6 +79,7 @@ def correct_task(*, by: Actor, task: PlanTask, fields: TaskFields) -> list[str]:
     if changed:
         _write(task, fields)
         _settle(task.doubts.filter(field__in=changed), by)
+        align_clock(by=by, task=task)
         record(
             by=by, action="plan.task_corrected", kind="plan", key=str(task.plan_id), task=task.number, fields=changed
         )
@@ -90,7 +92,13 @@ def add_task(*, by: Actor, plan: Plan, fields: TaskFields) -> PlanTask:
     _refuse_if_set_aside(plan)
     _refuse_taken_number(plan, fields.number)
     last = plan.tasks.aggregate(last=Max("position"))["last"]
-    task = PlanTask.objects.create(plan=plan, position=0 if last is None else last + 1, number=fields.number, title="")
+    task = PlanTask.objects.create(
+        plan=plan,
+        position=0 if last is None else last + 1,
+        number=fields.number,
+        title="",
+        undertaking=Undertaking.objects.create(),
+    )
     _write(task, fields)
     record(by=by, action="plan.task_added", kind="plan", key=str(plan.pk), task=task.number)
     return task

@@ -7,6 +7,10 @@ class PlanError(Exception):
     """What cannot be done, and what to do instead."""
 
 
+class ReasonWanted(PlanError):
+    """What is said is not what the evidence shows, and nobody said why."""
+
+
 class NotAPlan(PlanError):
     """The text describes a plan but holds no tasks with slots."""
 

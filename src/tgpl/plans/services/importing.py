@@ -15,12 +15,13 @@ from django.utils.translation import ngettext
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
-from tgpl.plans.models import Doubt, Duty, Plan, PlanSource, PlanTask, TaskBody
+from tgpl.plans.models import Doubt, Duty, Plan, PlanSource, PlanTask, TaskBody, Undertaking
 from tgpl.plans.queries import agencies_named
 from tgpl.plans.reader import structure as read
 from tgpl.plans.reader.document import read_lines
 from tgpl.plans.reader.sources import Line, read_bytes
 from tgpl.plans.rules import PlanStatus, may_move
+from tgpl.plans.services.clocks import align_clocks
 from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError
 from tgpl.plans.services.evidence import propose_evidence
 from tgpl.plans.services.writing import write_bodies, write_outputs, write_periods
@@ -78,7 +79,7 @@ def _keep_source(plan: Plan, content: bytes, lines: Sequence[Line]) -> None:
     file = ContentFile(content, name=f"{plan.sha256[:24]}{Path(plan.file_name).suffix.lower()[:8]}")
     # One line of ours for each line that was read: a table's row may hold several.
     text = "\n".join(" ".join(line.text.splitlines()) for line in lines)
-    PlanSource.objects.create(plan=plan, file=file, text=text)
+    PlanSource.objects.create(plan=plan, file=file, text=text, pages=[line.page for line in lines])
 
 
 def _write_tasks(plan: Plan, tasks: Sequence[read.Task]) -> dict[str, PlanTask]:
@@ -100,6 +101,9 @@ def _write_tasks(plan: Plan, tasks: Sequence[read.Task]) -> dict[str, PlanTask]:
                 last_line=last,
             )
         )
+    undertakings = Undertaking.objects.bulk_create(Undertaking() for _row in rows)
+    for row, undertaking in zip(rows, undertakings, strict=True):
+        row.undertaking = undertaking
     PlanTask.objects.bulk_create(rows)
     by_number = {row.number: row for row in plan.tasks.all()}
     known = agencies_named({name for task in tasks for name in (*task.lead, *task.coordinating)})
@@ -145,7 +149,9 @@ def confirm_import(*, by: Actor, plan: Plan) -> None:
     left = plan.doubts.filter(answer="").count()
     if left:
         raise PlanError(ngettext("Còn %d điểm chưa rõ cần trả lời.", "Còn %d điểm chưa rõ cần trả lời.", left) % left)
+    Plan.objects.filter(pk=plan.pk, in_force_from=None).update(in_force_from=timezone.localdate())
     move(plan, PlanStatus.IN_FORCE, by=by)
+    align_clocks(by=by, plan=plan)
     record(by=by, action="plan.confirmed", kind="plan", key=str(plan.pk))
 
 
@@ -153,13 +159,15 @@ def confirm_import(*, by: Actor, plan: Plan) -> None:
 def set_aside_plan(*, by: Actor, plan: Plan, why: str) -> None:
     """Takes a plan out of use: a wrong file, or one that an amended plan replaces. Nothing is deleted."""
     move(plan, PlanStatus.SET_ASIDE, by=by, why=why)
+    align_clocks(by=by, plan=plan)
     record(by=by, action="plan.set_aside", kind="plan", key=str(plan.pk))
 
 
 def move(plan: Plan, status: PlanStatus, *, by: Actor, why: str = "") -> None:
     """The one way to another status; fails when somebody else was there first."""
     before = [known for known in PlanStatus if may_move(known, status)]
-    if not Plan.objects.filter(pk=plan.pk, status__in=before).update(status=status):
+    ends = {"in_force_to": timezone.localdate()} if plan.status == PlanStatus.IN_FORCE else {}
+    if not Plan.objects.filter(pk=plan.pk, status__in=before).update(status=status, **ends):
         raise PlanError(_("Kế hoạch vừa được người khác thay đổi. Hãy tải lại trang."))
     plan.status = status
     plan.moves.create(status=status, at=timezone.now(), by=by.name, why=why)

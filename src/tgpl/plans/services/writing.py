@@ -5,6 +5,7 @@ from datetime import date
 
 from tgpl.accounts.models import Agency
 from tgpl.plans.models import PlanTask, TaskBody, TaskOutput, TaskPeriod
+from tgpl.plans.queries import kind_meant
 from tgpl.plans.reader.structure import Period
 
 
@@ -16,7 +17,8 @@ def write_bodies(task: PlanTask, role: TaskBody.Role, names: Sequence[str], know
         if body := kept.pop(name, None):
             TaskBody.objects.filter(pk=body.pk).update(position=position)
         else:
-            task.bodies.create(role=role, position=position, text=name, agency=known.get(name))
+            meant = "" if name in known else kind_meant(name)
+            task.bodies.create(role=role, position=position, text=name, agency=known.get(name), kind_meant=meant)
 
 
 def write_outputs(task: PlanTask, texts: Sequence[str]) -> None:
@@ -44,6 +46,7 @@ def write_periods(task: PlanTask, periods: Iterable[Period], by_number: Mapping[
             after=by_number.get(period.after or ""),
             condition=period.condition or "",
             activity=period.activity or "",
+            within_days=period.within,
         )
         for position, period in enumerate(periods)
     )

@@ -1,6 +1,6 @@
 """Parts of pages about plans: `{% load plan %}`. Plain functions over escaped text, also for long lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django import template
@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Fact, Moment, day, status, summary, timeline
-from tgpl.plans.models import DECLARED_LABELS, STATUS_LABELS, Doubt, Duty, Plan, PlanTask, ProgressNote, TaskPeriod
-from tgpl.plans.presenters import PLAN_TONES, doubt_question, standing_words
-from tgpl.plans.rules import Declared, PlanStatus, Standing
+from tgpl.core.components import Fact, day, status, summary
+from tgpl.plans.models import STATUS_LABELS, Doubt, Duty, Plan, PlanTask, TaskPeriod
+from tgpl.plans.presenters import PLAN_TONES, doubt_question
+from tgpl.plans.rules import PlanStatus
 
 register = template.Library()
 
@@ -130,18 +130,6 @@ def duty_words(duty: Duty) -> SafeString:
 
 
 @register.simple_tag
-def standing(where: Standing, today: date) -> SafeString:
-    """Where a task stands, as a badge."""
-    return standing_words(where, today)
-
-
-@register.simple_tag
 def doubt_words(doubt: Doubt) -> str:
     """The doubt as a question."""
     return doubt_question(doubt)
-
-
-@register.simple_tag
-def progress_line(notes: Iterable[ProgressNote]) -> SafeString:
-    """What was declared, the newest first."""
-    return timeline(Moment(DECLARED_LABELS[Declared(note.declared)], note.at, note.by, note.note) for note in notes)

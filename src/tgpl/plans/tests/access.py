@@ -2,14 +2,18 @@
 
 from typing import Any
 
-from tgpl.accounts.roles import Role
-from tgpl.accounts.testing import Cast, Door
-from tgpl.plans.models import Plan
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from tgpl.accounts.roles import Permission, Role
+from tgpl.accounts.testing import Cast, Door, holders
+from tgpl.plans.models import Explanation, Plan, PlanTask, WorkFile
 from tgpl.plans.rules import PlanStatus
-from tgpl.plans.services import confirm_import
+from tgpl.plans.services import WorkFields, confirm_import, demand_explanation, record_work
 from tgpl.plans.testing import read_sample
 
 MANAGERS = {Role.DEPARTMENT_OFFICER}
+SHARERS = holders(Permission.REPORT_WORK)
 READERS = {Role.DEPARTMENT_OFFICER, Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD}
 
 
@@ -37,6 +41,36 @@ def a_duty(cast: Cast) -> dict[str, Any]:
     return {"pk": plan_of(cast).duties.first().pk}
 
 
+def a_shared_task(cast: Cast) -> dict[str, Any]:
+    a_task_in_force(cast)
+    return {"pk": plan_of(cast).tasks.get(number="II.1").pk}
+
+
+def a_demand(cast: Cast) -> dict[str, Any]:
+    task = PlanTask.objects.select_related("plan__agency").get(**a_shared_task(cast))
+    demand = Explanation.objects.filter(answered_at=None).first() or demand_explanation(
+        by=cast.department_officer.actor, task=task, agency=cast.police, question="Vì sao chậm?"
+    )
+    return {"pk": task.pk, "asked": demand.pk}
+
+
+def a_record(cast: Cast) -> dict[str, Any]:
+    """Work that the police did for a task in which they help."""
+    task = PlanTask.objects.select_related("plan").get(**a_shared_task(cast))
+    work = WorkFields(kind="class", title="Lớp tập huấn mẫu", held_on=timezone.localdate())
+    file = SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.4")
+    return {"pk": record_work(by=cast.police_partner.actor, task=task, fields=work, files=[file]).pk}
+
+
+def a_file(cast: Cast) -> dict[str, Any]:
+    return {"pk": WorkFile.objects.get(record=a_record(cast)["pk"]).pk}
+
+
+def sharer(given: Any, but: Any = None) -> Door:
+    """Open to those with a part in the task: the department, its centre, the police; not to the branch."""
+    return Door(open_to=SHARERS, given=given, elsewhere=404, but={Role.BRANCH_HEAD: 404} if but is None else but)
+
+
 def manager(given: Any = None, **more: Any) -> Door:
     return Door(open_to=MANAGERS, given=given, elsewhere=404, **more) if given else Door(open_to=MANAGERS, **more)
 
@@ -60,7 +94,27 @@ DOORS = {
     "plans:open_task": reader(a_task),
     "plans:correct_task": manager(a_task),
     "plans:remove_task": manager(a_task, method="post", opens_with=302),
-    "plans:declare_progress": manager(a_task_in_force, method="post", data={"declared": "done"}, opens_with=302),
+    "plans:declare_progress": Door(
+        open_to=SHARERS,
+        given=a_shared_task,
+        elsewhere=404,
+        but={Role.BRANCH_HEAD: 404, Role.PARTNER: 404},
+        method="post",
+        data={"declared": "done", "reason": "Báo cáo giấy"},
+        opens_with=302,
+    ),
+    "plans:accept_progress": manager(
+        a_task_in_force, method="post", data={"accept-declared": "done", "accept-reason": "x"}, opens_with=302
+    ),
+    "plans:demand_explanation": manager(a_task_in_force),
+    "plans:answer_explanation": sharer(a_demand, {Role.BRANCH_HEAD: 404, Role.CENTRE_DIRECTOR: 404}),
+    "plans:list_share": Door(open_to=SHARERS),
+    "plans:open_share": sharer(a_shared_task),
+    "plans:list_work": sharer(a_shared_task, {}),
+    "plans:record_work": sharer(a_shared_task),
+    "plans:correct_work": sharer(a_record, {Role.BRANCH_HEAD: 404, Role.CENTRE_DIRECTOR: 404}),
+    "plans:withdraw_work": sharer(a_record, {Role.BRANCH_HEAD: 404, Role.CENTRE_DIRECTOR: 404}),
+    "plans:download_work_file": sharer(a_file, {}),
     "plans:choose_evidence": manager(a_task),
     "plans:correct_duty": manager(a_duty),
 }

@@ -13,7 +13,7 @@ from tgpl.indicators.queries import all_offices
 from tgpl.intake.testing import ask
 from tgpl.plans.evidence import evidence_of, task_scope
 from tgpl.plans.models import Plan, PlanTask, TaskPeriod
-from tgpl.plans.proposals import proposals, proposed_indicators
+from tgpl.plans.proposals import proposal_for, proposals
 from tgpl.plans.services import choose_evidence
 from tgpl.plans.testing import plan_in_force
 
@@ -28,19 +28,20 @@ TODAY = date(2026, 3, 2)
             "requests.disability.served",
         ),
         ("Danh sách tổ chức thực hiện, người thực hiện trợ giúp pháp lý được công bố", "register.sent"),
-        ("100% hồ sơ vụ việc của người khuyết tật được số hóa", "cases.disability.files_complete"),
+        ("100% hồ sơ vụ việc của người khuyết tật được số hóa", "cases.disability.ended_files_complete"),
         ("Mở rộng kênh tiếp cận giúp người khuyết tật gửi yêu cầu tại nhà", "requests.disability.from_home"),
         ("BAO DAM NGUOI KHUYET TAT KHI CO YEU CAU DUOC TRO GIUP PHAP LY MIEN PHI", "requests.disability.served"),
-        ("Hội nghị được tổ chức", None),
-        ("Danh mục các văn bản được rà soát", None),
+        ("Hội nghị được tổ chức", "work.conference"),
+        ("Danh mục các văn bản được rà soát", "work.review"),
+        ("Một việc chỉ người mới nói được", None),
     ],
 )
 def test_figures_are_proposed_by_the_words_of_the_output(output: str, first: str | None) -> None:
-    assert next(iter(proposed_indicators(output)), None) == first
+    assert next(iter(proposal_for([output], "")), None) == first
 
 
 def test_every_proposal_names_figures_that_are_kept() -> None:
-    assert all(entry["indicators"] for entry in proposals())
+    assert all(entry["figures"] for entry in proposals())
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from tgpl.accounts.models import Agency
 from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
 from tgpl.plans.models import Doubt, Plan, PlanTask, TaskBody
-from tgpl.plans.queries import agencies_named, bodies_named_in, by_lead, task_fields, tasks_with_standing
+from tgpl.plans.queries import agencies_named, board_of, bodies_named_in, by_body, task_fields
 from tgpl.plans.reader.structure import Period
 from tgpl.plans.rules import Declared, PlanStatus
 from tgpl.plans.services import (
@@ -201,10 +202,9 @@ def test_the_head_and_a_duty_are_corrected(cast: Cast) -> None:
 def test_progress_is_a_line_of_history(cast: Cast) -> None:
     by = cast.department_officer.actor
     task = plan_in_force(by).tasks.get(number="II.2.a")
-    declare_progress(by=by, task=task, declared=Declared.UNDER_WAY, note="Đã gửi giấy mời.")
-    declare_progress(by=by, task=task, declared=Declared.DONE)
-    assert [note.declared for note in task.progress.all()] == ["done", "under_way"]
-    assert PlanTask.objects.get(pk=task.pk).declared == "done"
+    declare_progress(by=by, task=task, declared=Declared.UNDER_WAY, note="Đã gửi giấy mời.", reason="Chưa họp.")
+    declare_progress(by=by, task=task, declared=Declared.DONE, reason="Đã họp, chưa ghi.")
+    assert [note.declared for note in task.undertaking.progress.all()] == ["done", "under_way"]
 
 
 def test_a_task_that_follows_waits_until_the_other_is_done(cast: Cast) -> None:
@@ -212,18 +212,18 @@ def test_a_task_that_follows_waits_until_the_other_is_done(cast: Cast) -> None:
     plan = plan_in_force(by)
 
     def stage() -> str:
-        return next(
-            p.standing.stage for p in tasks_with_standing(plan, date(2026, 11, 21)) if p.task.number == "II.2.b"
-        )
+        rows = board_of(plan, timezone.localdate())
+        return next(row.placed.standing.stage for row in rows if row.task.number == "II.2.b")
 
     assert stage() == "waiting"
-    declare_progress(by=by, task=plan.tasks.get(number="II.2.a"), declared=Declared.DONE)
+    first = plan.tasks.get(number="II.2.a")
+    declare_progress(by=by, task=first, declared=Declared.DONE, reason="Họp chung với ngành.")
     assert stage() == "standing"
 
 
 def test_tasks_stand_under_each_leading_body(cast: Cast) -> None:
-    placed = tasks_with_standing(read_sample(cast.department_officer.actor, "open_questions.txt"), date(2026, 11, 21))
-    groups = {name: [p.task.number for p in tasks] for name, tasks in by_lead(placed)}
+    rows = board_of(read_sample(cast.department_officer.actor, "open_questions.txt"), date(2026, 11, 21))
+    groups = {name: [row.task.number for row in here] for name, here in by_body(rows)}
     assert groups["Sở Y tế"] == ["II.2"]
     assert groups[""] == ["II.1", "II.3"]
 
@@ -261,8 +261,10 @@ def test_the_database_refuses_what_cannot_be(cast: Cast) -> None:
     plan = read_sample(cast.department_officer.actor)
     task = plan.tasks.get(number="II.1")
     for broken in (
-        lambda: plan.tasks.create(position=9, number="II.1", title="trùng số"),
-        lambda: plan.tasks.create(position=9, number="X", title="dòng lộn", first_line=9, last_line=3),
+        lambda: plan.tasks.create(position=9, number="II.1", title="trùng số", undertaking=task.undertaking),
+        lambda: plan.tasks.create(
+            position=9, number="X", title="dòng lộn", first_line=9, last_line=3, undertaking=task.undertaking
+        ),
         lambda: task.periods.create(position=9, text="lộn", start=date(2026, 2, 1), end=date(2026, 1, 1)),
         lambda: task.periods.create(position=9, text="sau chính nó", after=task),
         lambda: plan.doubts.create(field="title", why="?", answer=Doubt.Answer.AS_READ),

@@ -50,7 +50,7 @@ def edit_task(request: HttpRequest, pk: int) -> HttpResponse:
             return _back_to(task.plan)
         except PlanError as refusal:
             form.task.add_error("number", str(refusal))
-    lines = task.plan.source.lines(task.first_line, task.last_line) if task.first_line else []
+    lines = task.plan.lines_of(task.first_line, task.last_line)
     doubts = task.doubts.filter(answer="")
     return render(
         request,

@@ -61,7 +61,7 @@ def review_plan(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_of(request, pk)
     doubts = list(plan.doubts.filter(answer="").select_related("task"))
     beside = [
-        Beside(task, plan.source.lines(task.first_line, task.last_line) if task.first_line else [], of_task)
+        Beside(task, plan.lines_of(task.first_line, task.last_line), of_task)
         for task in plan.tasks.whole()
         for of_task in [[doubt for doubt in doubts if doubt.task_id == task.pk]]
     ]

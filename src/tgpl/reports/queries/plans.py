@@ -1,7 +1,7 @@
 """A plan as it stood at the end of a day, ready to be frozen."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.indicators.queries import all_offices
 from tgpl.plans.evidence import Shown, evidence_of
 from tgpl.plans.models import DECLARED_LABELS, Plan, PlanTask, ProgressNote
-from tgpl.plans.rules import Declared, Stage, standing
+from tgpl.plans.queries import Placed, placed_tasks
+from tgpl.plans.rules import Declared, Stage
 from tgpl.reports.rules.content import FigureLine, PlanContent, TaskLine
 
 # Figures may show work of which the unit has not spoken: "not begun" would be wrong.
@@ -21,7 +22,8 @@ def plan_content(plan: Plan, as_of: date) -> PlanContent:
 
     Always worded in Vietnamese, whoever asks: it becomes a paper of the state.
     """
-    tasks = list(plan.tasks.whole().prefetch_related("progress"))
+    placed = placed_tasks(plan, as_of)
+    tasks = [one.task for one in placed]
     evidence = evidence_of(tasks, as_of, all_offices())
     with translation.override("vi"):
         return PlanContent(
@@ -32,14 +34,13 @@ def plan_content(plan: Plan, as_of: date) -> PlanContent:
             place=plan.place,
             basis=tuple(plan.basis),
             as_of=as_of,
-            tasks=tuple(_task(task, as_of, evidence[task.pk]) for task in tasks),
+            tasks=tuple(_task(one, as_of, evidence[one.task.pk]) for one in placed),
         )
 
 
-def _task(task: PlanTask, as_of: date, evidence: list[Shown]) -> TaskLine:
+def _task(placed: Placed, as_of: date, evidence: list[Shown]) -> TaskLine:
+    task, stands, declared = placed.task, placed.standing, placed.declared
     notes = list(_notes_until(task, as_of))
-    declared = Declared(notes[0].declared) if notes else Declared.NOT_BEGUN
-    stands = standing([period.window() for period in task.periods.all()], declared, as_of)
     return TaskLine(
         number=task.number,
         title=task.title,
@@ -57,9 +58,9 @@ def _task(task: PlanTask, as_of: date, evidence: list[Shown]) -> TaskLine:
 
 
 def _notes_until(task: PlanTask, as_of: date) -> Iterator[ProgressNote]:
-    """What was declared by the end of `as_of`, the newest first."""
-    end = timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time.min))
-    return (note for note in task.progress.all() if note.at < end)
+    """What the unit declared by the end of `as_of`, the newest first."""
+    notes = task.undertaking.progress.all()
+    return (note for note in notes if note.side == ProgressNote.Side.UNIT and note.day <= as_of)
 
 
 def _figure(shown: Shown) -> FigureLine:

@@ -24,6 +24,8 @@ from tgpl.reports.rules.plan_report import DIFFICULTIES
 from tgpl.reports.services import draw, open_report, take_snapshot, write_letterhead, write_passages
 from tgpl.reports.tests.plan import plan_in_force
 
+WHY = "Họp rồi, chưa ghi vào phần mềm."
+
 
 @pytest.fixture
 def plan(cast: Cast, moment: datetime) -> Plan:
@@ -50,7 +52,8 @@ def test_figures_are_frozen_with_the_tasks(cast: Cast, report: Report, moment) -
     first, second, third = content.tasks
     served = first.figures[0]
     assert (served.code, served.value, served.out_of) == ("requests.disability.served", 1, 2)
-    assert (second.status, second.late, second.figures) == ("Đơn vị chưa khai báo tiến độ", True, ())
+    assert (second.status, second.late) == ("Đơn vị chưa khai báo tiến độ", True)
+    assert [(figure.code, figure.value) for figure in second.figures] == [("work.conference", 0), ("work.report", 0)]
     assert third.figures[0].out_of == 0  # its time began on 1 March, the requests came before
     assert Entry.objects.filter(action="report.figures_frozen").exists()
 
@@ -60,7 +63,9 @@ def test_what_happens_later_moves_no_frozen_figure(cast: Cast, plan: Plan, repor
     before = take_snapshot(by=by, report=report, as_of=today)
     paper = render(draw(before), "pdf")
     accept(cast, moment)
-    declare_progress(by=by, task=plan.tasks.get(number="II.1.b"), declared=Declared.DONE, note="Đã họp ngày 02/3.")
+    declare_progress(
+        by=by, task=plan.tasks.get(number="II.1.b"), declared=Declared.DONE, note="Đã họp ngày 02/3.", reason=WHY
+    )
     after = take_snapshot(by=by, report=report, as_of=today)
     assert render(draw(Snapshot.objects.get(pk=before.pk)), "pdf") == paper
     assert [task.finished for task in before.read().tasks] == [False, False, False]
@@ -71,7 +76,7 @@ def test_what_happens_later_moves_no_frozen_figure(cast: Cast, plan: Plan, repor
 
 def test_a_day_in_the_past_knows_only_what_was_known_then(cast: Cast, plan: Plan, report: Report, moment) -> None:
     by = cast.department_officer.actor
-    declare_progress(by=by, task=plan.tasks.get(number="II.1.b"), declared=Declared.DONE, note="Đã họp.")
+    declare_progress(by=by, task=plan.tasks.get(number="II.1.b"), declared=Declared.DONE, note="Đã họp.", reason=WHY)
     past = take_snapshot(by=by, report=report, as_of=(moment - timedelta(days=15)).date()).read()
     assert not past.tasks[1].finished
     assert past.tasks[0].figures[0].out_of == 1

@@ -1,21 +1,17 @@
-"""Forms of the department officer: the file, what was understood of it, the answers, the progress."""
+"""Forms by which a person corrects what was read, or writes a plan by hand: head, tasks, duties."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField
+from tgpl.core.form_fields import LongTextField, VietnameseDateField
 from tgpl.core.forms import Form
 from tgpl.core.text import squeeze
-from tgpl.indicators.catalogue import INDICATORS
-from tgpl.plans.models import DECLARED_LABELS, Doubt, Duty, Plan, PlanTask, TaskPeriod
-from tgpl.plans.queries import NamedBody, task_fields
+from tgpl.plans.models import Duty, Plan, PlanTask, TaskPeriod
+from tgpl.plans.queries import task_fields
 from tgpl.plans.reader.structure import Period
-from tgpl.plans.rules import Declared
 from tgpl.plans.services import DutyFields, HeadFields, TaskFields
 
 
@@ -29,19 +25,6 @@ class LinesField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return value if isinstance(value, str) or value is None else "\n".join(value)
-
-
-class UploadForm(Form):
-    """The plan document."""
-
-    file = forms.FileField(
-        label=_("Tệp kế hoạch"),
-        help_text=_("Tệp Word (.docx) hoặc chữ (.txt, .md), tối đa 20 MB."),
-        error_messages={
-            "required": _("Hãy chọn tệp kế hoạch."),
-            "empty": _("Tệp rỗng: không có chữ nào để đọc."),
-        },
-    )
 
 
 class HeadForm(Form):
@@ -92,6 +75,13 @@ class PeriodForm(Form):
         label=_("Lặp lại"), choices=[("", _("Không lặp lại")), *TaskPeriod.Recurrence.choices], required=False
     )
     after = forms.ChoiceField(label=_("Làm sau nhiệm vụ"), required=False)
+    within = forms.IntegerField(
+        label=_("Xong trong bao nhiêu ngày sau nhiệm vụ đó"),
+        help_text=_("Để trống nếu kế hoạch không ấn định. Nhiệm vụ trước dời ngày thì hạn này dời theo."),
+        required=False,
+        min_value=1,
+        max_value=3660,
+    )
     condition = forms.CharField(label=_("Tùy thuộc vào"), required=False)
     activity = forms.CharField(label=_("Dành cho hoạt động"), required=False)
 
@@ -105,6 +95,8 @@ class PeriodForm(Form):
         start, end = cleaned.get("start"), cleaned.get("end")
         if start and end and end < start:
             self.add_error("end", _("Ngày kết thúc đứng trước ngày bắt đầu."))
+        if cleaned.get("within") and not cleaned.get("after"):
+            self.add_error("after", _("Hãy chọn nhiệm vụ làm trước, hoặc xóa số ngày."))
         told = [name for name, value in cleaned.items() if value and name != "text"]
         if told and not cleaned.get("text"):
             self.add_error("text", _("Hãy ghi lời của kế hoạch về thời gian này, hoặc xóa các ô còn lại."))
@@ -123,6 +115,7 @@ class PeriodForm(Form):
             after=told["after"] or None,
             condition=told["condition"] or None,
             activity=told["activity"] or None,
+            within=told["within"],
         )
 
 
@@ -176,7 +169,9 @@ def _count(data: Any) -> int:
 
 def _shown(period: Period) -> dict[str, Any]:
     days = {name: date.fromisoformat(day) for name in ("start", "end") if (day := getattr(period, name))}
-    return {name: getattr(period, name) for name in ("text", "recurrence", "after", "condition", "activity")} | days
+    return {
+        name: getattr(period, name) for name in ("text", "recurrence", "after", "within", "condition", "activity")
+    } | days
 
 
 class DutyForm(Form):
@@ -194,86 +189,3 @@ class DutyForm(Form):
     @property
     def duty(self) -> DutyFields:
         return DutyFields(**self.cleaned_data)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A doubt as it is asked: its words and what may be answered."""
-
-    doubt: Doubt
-    words: str
-    choices: list[tuple[str, str]]
-
-
-class AnswersForm(Form):
-    """Each open doubt as a question; one left alone stays open."""
-
-    def __init__(self, questions: list[Question], data: Any = None) -> None:
-        super().__init__(data)
-        self.questions = questions
-        for question in questions:
-            self.fields[f"doubt-{question.doubt.pk}"] = forms.ChoiceField(
-                label=question.words, choices=question.choices, widget=Radios, required=False
-            )
-
-    @property
-    def answers(self) -> list[tuple[Doubt, Doubt.Answer]]:
-        doubts = [question.doubt for question in self.questions]
-        given = ((doubt, self.cleaned_data[f"doubt-{doubt.pk}"]) for doubt in doubts)
-        return [(doubt, Doubt.Answer(answer)) for doubt, answer in given if answer]
-
-
-class BodiesForm(Form):
-    """For each name that is tied to no agency: leave it, tie it to one, or make a new one of a kind."""
-
-    def __init__(self, names: list[NamedBody], near: dict[str, list[Agency]], data: Any = None) -> None:
-        super().__init__(data)
-        self.names = names
-        for position, named in enumerate(names):
-            self.fields[f"body-{position}"] = forms.ChoiceField(
-                label=named.name,
-                choices=[
-                    ("", _("Chỉ ghi tên, không gắn với cơ quan nào")),
-                    (_("Cơ quan đã có"), [(f"agency-{agency.pk}", agency.name) for agency in near[named.name]]),
-                    (_("Thêm cơ quan mới"), [(f"new-{kind}", label) for kind, label in Agency.Kind.choices]),
-                ],
-                required=False,
-            )
-
-    @property
-    def choices(self) -> list[tuple[str, str, str]]:
-        """For each name that was decided: the name, "agency" or "new", and which."""
-        given = ((named.name, self.cleaned_data[f"body-{i}"]) for i, named in enumerate(self.names))
-        return [(name, *choice.split("-", 1)) for name, choice in given if choice]
-
-
-class ProgressForm(Form):
-    """What the leading unit says of its task."""
-
-    declared = forms.ChoiceField(
-        label=_("Tiến độ do đơn vị khai"), choices=[(d.value, DECLARED_LABELS[d]) for d in Declared], widget=Radios
-    )
-    note = LongTextField(
-        label=_("Ghi chú"),
-        help_text=_("Đã làm gì, còn gì, sản phẩm để ở đâu. Không ghi tên người được trợ giúp pháp lý."),
-        max_length=3000,
-        required=False,
-    )
-
-
-class SetAsideForm(Form):
-    """Why a plan is taken out of use."""
-
-    why = LongTextField(label=_("Vì sao bỏ kế hoạch này?"), max_length=1000)
-
-
-class EvidenceForm(Form):
-    """The figures that show how far a task is."""
-
-    figures = forms.MultipleChoiceField(
-        label=_("Số liệu minh chứng"),
-        help_text=_("Không chọn số nào thì đơn vị phải tự báo cáo và nộp minh chứng."),
-        required=False,
-        widget=Checkboxes(hints={figure.code: figure.definition for figure in INDICATORS}),
-        choices=[(figure.code, figure.name) for figure in INDICATORS],
-    )

@@ -9,7 +9,7 @@ SOON = timedelta(days=30)
 
 
 class Declared(StrEnum):
-    """What the leading unit says of its task."""
+    """How far a task is: as its unit says, as the department accepts, as the evidence shows."""
 
     NOT_BEGUN = "not_begun"
     UNDER_WAY = "under_way"
@@ -64,6 +64,8 @@ def _order(window: Window) -> tuple[date, date]:
 def _stage(window: Window, today: date) -> Stage:
     if window.end and window.end < today:
         return Stage.LATE
+    if window.waits:
+        return Stage.WAITING
     if window.start and today < window.start:
         return Stage.AHEAD
     if window.end is None:
@@ -78,23 +80,3 @@ def _undated(windows: Iterable[Window]) -> Stage:
 
 def _last_end(windows: Iterable[Window]) -> date | None:
     return max((w.end for w in windows if w.end), default=None)
-
-
-class PlanStatus(StrEnum):
-    """The life of a plan in the system."""
-
-    READ = "read"  # read from its file, a person has still to confirm
-    IN_FORCE = "in_force"
-    SET_ASIDE = "set_aside"  # a wrong import, or replaced by an amended plan
-
-
-# From where each status may be reached; "" is a plan that did not exist yet.
-MOVES: dict[PlanStatus, frozenset[str]] = {
-    PlanStatus.READ: frozenset({""}),
-    PlanStatus.IN_FORCE: frozenset({PlanStatus.READ}),
-    PlanStatus.SET_ASIDE: frozenset({PlanStatus.READ, PlanStatus.IN_FORCE}),
-}
-
-
-def may_move(before: str, after: PlanStatus) -> bool:
-    return before in MOVES[after]

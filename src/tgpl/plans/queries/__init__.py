@@ -1,0 +1,31 @@
+"""What pages and other rooms read of plans."""
+
+from tgpl.plans.queries.board import BoardRow, Share, by_body, by_stage, most_at_risk, share_of
+from tgpl.plans.queries.bodies import NamedBody, agencies_named, bodies_named_in, kind_meant, known_agencies
+from tgpl.plans.queries.plans import plans_for, task_fields
+from tgpl.plans.queries.tasks import Placed, placed_tasks, shown_of, tasks_behind
+from tgpl.plans.queries.watching import board_of, row_of, share_rows, version_on
+
+__all__ = [
+    "BoardRow",
+    "NamedBody",
+    "Placed",
+    "Share",
+    "agencies_named",
+    "board_of",
+    "bodies_named_in",
+    "by_body",
+    "by_stage",
+    "kind_meant",
+    "known_agencies",
+    "most_at_risk",
+    "placed_tasks",
+    "plans_for",
+    "row_of",
+    "share_of",
+    "share_rows",
+    "shown_of",
+    "task_fields",
+    "tasks_behind",
+    "version_on",
+]
