@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case
-from tgpl.core.search import query_terms
+from tgpl.core.search import query_words
 from tgpl.core.text import nfc
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import OVERSIGHT, clocks_to_act, visible_clocks
@@ -97,7 +97,7 @@ def found_by_code(actor: Actor, typed: str) -> Subject | None:
 
 def found_by_name(actor: Actor, typed: str) -> Found:
     """The newest requests and cases of people with this name, with or without diacritics."""
-    if not query_terms(typed):
+    if not query_words(typed):
         return Found([], [])
     requests = Request.objects.visible_to(actor).named(typed).select_related("person").order_by("-pk")
     cases = Case.objects.visible_to(actor).named(typed).select_related("person").order_by("-pk")

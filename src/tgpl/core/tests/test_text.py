@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.search import name_terms
+from tgpl.core.search import name_terms, query_terms
 from tgpl.core.text import fold, nfc, squeeze
 
 
@@ -41,5 +41,20 @@ def test_folding_is_stable(text: str) -> None:
     assert fold(nfc(text)) == fold(text)
 
 
-def test_a_name_is_found_by_each_word_and_whole() -> None:
-    assert name_terms("Trần Văn Ất") == {"tran", "van", "at", "tran van at"}
+def test_a_name_is_found_by_each_word_and_each_two() -> None:
+    assert name_terms("Trần Văn Ất") == {"tran", "van", "at", "tran van", "at van", "at tran"}
+
+
+WORDS = st.lists(st.sampled_from(["Nguyễn", "Thị", "Văn", "Hoa", "Hùng", "Ất"]), min_size=1, max_size=6)
+
+
+@given(name=WORDS, asked=WORDS)
+def test_a_query_finds_the_names_that_hold_all_its_words_in_any_order(name: list[str], asked: list[str]) -> None:
+    found = set(query_terms(" ".join(asked))) <= name_terms(" ".join(name))
+    assert found == (set(asked) <= set(name))
+
+
+def test_a_whole_story_written_as_a_name_is_found_by_its_first_words() -> None:
+    story = " ".join(f"chu{number}" for number in range(25))
+    assert len(name_terms(story)) == 10 + 45
+    assert set(query_terms(story)) <= name_terms(story)
