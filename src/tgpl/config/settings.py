@@ -221,7 +221,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(env("TGPL_PROXIES", "1" if PRODUCTION else "0"
 # Failed sign-ins are counted here, for all processes of this server.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}}
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "tgpl.accounts.sessions"
 SESSION_COOKIE_AGE = 3600 * int(env("TGPL_SESSION_HOURS", "12"))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
