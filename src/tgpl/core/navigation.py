@@ -7,18 +7,11 @@ staff_menu.register(Entry(_("Yêu cầu"), "intake:list_requests", order=10, per
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 from django.conf import settings
-from django.urls import ResolverMatch, get_script_prefix, reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
-
-
-class Acting(Protocol):
-    """Whoever may open some pages and not others."""
-
-    @property
-    def permissions(self) -> Collection[Any]: ...
 
 
 @cache
@@ -66,21 +59,19 @@ class Menu:
             raise ValueError(f"{entry.url_name} is in the menu already")
         self._entries = sorted([*self._entries, entry], key=lambda known: known.order)
 
-    def lines(self, actor: Acting | None, match: ResolverMatch | None) -> list[Line]:
-        """The menu as `actor` sees it on the page that `match` leads to."""
-        held = actor.permissions if actor else ()
+    def lines(self, held: Collection[Any], page: str = "") -> list[Line]:
+        """The menu as one who holds these permissions sees it on the page of this URL name."""
         seen = [entry for entry in self._entries if entry.permission is None or entry.permission in held]
-        here = _here(seen, match)
+        here = _here(seen, page)
         return [Line(e.label, e.url, here[1] if here and e is here[0] else "") for e in seen]
 
 
-def _here(entries: list[Entry], match: ResolverMatch | None) -> tuple[Entry, str] | None:
+def _here(entries: list[Entry], page: str) -> tuple[Entry, str] | None:
     """The one entry to light up: the page itself, or else the first entry of its room."""
-    if match is None:
-        return None
-    page = next(((entry, "page") for entry in entries if entry.url_name == match.view_name), None)
-    room = next(((entry, "true") for entry in entries if match.namespace and entry.room == match.namespace), None)
-    return page or room
+    room, named, _view = page.partition(":")
+    itself = next(((entry, "page") for entry in entries if entry.url_name == page), None)
+    nearest = next(((entry, "true") for entry in entries if named and entry.room == room), None)
+    return itself or nearest
 
 
 staff_menu = Menu()  # along the top of staff pages

@@ -1,12 +1,15 @@
 """What the frame of every page needs: display choices, menus."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.shortcuts import resolve_url
+from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from tgpl.core.display import Display
 from tgpl.core.navigation import Line, account_menu, device_menu, public_menu, search_menu, staff_menu
@@ -32,12 +35,21 @@ def staff_home() -> str:
 
 @register.simple_tag(takes_context=True)
 def menu(context: Any, name: str, css_class: str = "") -> SafeString:
-    """The lines of a menu ("staff", "account", "public", "device") as list items, for whoever is looking, on this page.
+    """The lines of a menu ("staff", "account", "public", "device") as list items, for whoever is looking, on this page."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    page = match.view_name if match else ""
+    return _drawn(name, css_class, _held(context), page, get_language(), get_script_prefix())
 
-    One call for a whole menu: it stands on every page, and a loop in the template costs three times as much.
-    """
-    request = context.get("request")
-    lines = _MENUS[name].lines(getattr(request, "actor", None), getattr(request, "resolver_match", None))
+
+def _held(context: Any) -> frozenset[Any]:
+    actor = getattr(context.get("request"), "actor", None)
+    return actor.permissions if actor else frozenset()
+
+
+@lru_cache(maxsize=1_000)
+def _drawn(name: str, css_class: str, held: frozenset[Any], page: str, language: str | None, prefix: str) -> SafeString:
+    """Three menus stand on every page; the same page looks the same to all who hold the same post."""
+    lines = _MENUS[name].lines(held, page)
     return format_html_join("", "<li>{}</li>", ((_link(line, css_class),) for line in lines))
 
 
@@ -49,5 +61,4 @@ def _link(line: Line, css_class: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def search_box(context: Any) -> Line | None:
     """Where the search box of this person leads, and what it asks for."""
-    request = context.get("request")
-    return next(iter(search_menu.lines(getattr(request, "actor", None), None)), None)
+    return next(iter(search_menu.lines(_held(context))), None)

@@ -1,8 +1,5 @@
 """Menus and display choices."""
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
 from django.test import Client
 from hypothesis import given
@@ -10,10 +7,6 @@ from hypothesis import strategies as st
 
 from tgpl.core.display import CHOICES, COOKIE, Display
 from tgpl.core.navigation import Entry, Menu
-
-
-def match(name: str) -> Any:
-    return SimpleNamespace(view_name=name, namespace=name.partition(":")[0])
 
 
 def menu() -> Menu:
@@ -24,17 +17,16 @@ def menu() -> Menu:
 
 
 def test_a_menu_shows_what_one_may_open_in_order() -> None:
-    reader = SimpleNamespace(permissions={"see_home"})
-    assert [line.label for line in menu().lines(reader, None)] == ["Trang đầu", "Thư viện"]
-    assert [line.label for line in menu().lines(None, None)] == ["Thư viện"]
+    assert [line.label for line in menu().lines({"see_home"})] == ["Trang đầu", "Thư viện"]
+    assert [line.label for line in menu().lines(set())] == ["Thư viện"]
 
 
 def test_a_menu_says_where_one_is() -> None:
-    (line,) = menu().lines(None, match("portal:gallery"))
+    (line,) = menu().lines(set(), "portal:gallery")
     assert (line.url, line.current) == ("/thu-vien-giao-dien/", "page")
-    (line,) = menu().lines(None, match("portal:preferences"))
+    (line,) = menu().lines(set(), "portal:preferences")
     assert line.current == "true"
-    (line,) = menu().lines(None, match("intake:list_requests"))
+    (line,) = menu().lines(set(), "intake:list_requests")
     assert line.current == ""
 
 
@@ -42,8 +34,26 @@ def test_only_one_line_of_a_menu_is_lit() -> None:
     made = Menu()
     made.register(Entry("Một", "portal:home", order=1))
     made.register(Entry("Hai", "portal:gallery", order=2))
-    lit = {name: [line.current for line in made.lines(None, match(name))] for name in ("portal:gallery", "portal:x")}
+    lit = {name: [line.current for line in made.lines(set(), name)] for name in ("portal:gallery", "portal:x")}
     assert lit == {"portal:gallery": ["", "page"], "portal:x": ["true", ""]}
+
+
+def test_a_page_outside_the_rooms_lights_nothing() -> None:
+    made = Menu()
+    made.register(Entry("Ngôn ngữ", "set_language", order=1))
+    assert [line.current for line in made.lines(set(), "account_login")] == [""]
+
+
+def test_the_menu_of_one_is_not_shown_to_another(client_for) -> None:
+    def shown(role: str, language: str = "vi") -> str:
+        client = client_for(role)
+        client.cookies["django_language"] = language
+        return str(client.get("/lam-viec/tim/").content.decode())
+
+    assert ">Kế hoạch</a>" in shown("director")
+    assert ">Kế hoạch</a>" not in shown("reception")
+    assert ">Plan</a>" in shown("director", "en")
+    assert ">Kế hoạch</a>" in shown("director")
 
 
 def test_a_page_stands_once_in_a_menu() -> None:
