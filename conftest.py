@@ -1,6 +1,7 @@
 """Test settings that hold for the whole house."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -21,8 +22,11 @@ MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))
 
 @pytest.fixture(autouse=True)
 def fresh_memory() -> None:
-    """No test feels the floods of another: limits are counted in the cache."""
+    """No test feels the floods of another."""
+    from tgpl.core.throttle import counted_in
+
     cache.clear()
+    shutil.rmtree(counted_in(), ignore_errors=True)
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def staff_home() -> str:
 
 @register.simple_tag(takes_context=True)
 def menu(context: Any, name: str, css_class: str = "") -> SafeString:
-    """The lines of a menu ("staff", "account", "public", "device") as list items, for whoever is looking, on this page."""
+    """The lines of a menu ("staff", "account", "public", "device") as list items, for who is looking, on this page."""
     match = getattr(context.get("request"), "resolver_match", None)
     page = match.view_name if match else ""
     return _drawn(name, css_class, _held(context), page, get_language(), get_script_prefix())

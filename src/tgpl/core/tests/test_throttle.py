@@ -1,10 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.test import RequestFactory
 
-from tgpl.core.throttle import WINDOW, is_too_fast, network_of
+from tgpl.core.throttle import WINDOW, counted_in, is_too_fast, network_of
 
 
 def from_address(address: str, forwarded: str = ""):
@@ -37,3 +38,21 @@ def test_what_comes_too_fast_waits_a_minute_and_others_do_not(moment) -> None:
     assert not is_too_fast(from_address("192.0.2.7"), "ring", allowed=2)
     with time_machine.travel(moment + timedelta(seconds=WINDOW), tick=False):
         assert tries("192.0.2.7") == [False, False, True]
+
+
+def test_many_at_once_are_all_counted(moment) -> None:
+    def knock(_number: int) -> bool:
+        return is_too_fast(from_address("192.0.2.7"), "knock", allowed=50)
+
+    with ThreadPoolExecutor(8) as many:
+        refused = list(many.map(knock, range(100)))
+    assert refused.count(False) <= 50
+    (count,) = counted_in().glob("*/knock-*")
+    assert count.stat().st_size == 100
+
+
+def test_the_minutes_before_leave_nothing_behind(moment) -> None:
+    is_too_fast(from_address("192.0.2.7"), "knock", allowed=1)
+    with time_machine.travel(moment + timedelta(seconds=WINDOW), tick=False):
+        is_too_fast(from_address("192.0.2.8"), "knock", allowed=1)
+    assert len(list(counted_in().rglob("knock-*"))) == 1
