@@ -7,5 +7,11 @@ ACTIONS = {
     "report.figures_frozen": _("đã chốt số liệu đến hết ngày {as_of} cho báo cáo {key}"),
     "report.written": _("đã viết lời văn của báo cáo {key}"),
     "report.letterhead_written": _("đã ghi thể thức của báo cáo {key}"),
+    "table.prepared": _("đã lập biểu {table} kỳ {period} (bản {key})"),
+    "table.checked": _("đã kiểm tra biểu thống kê {key}"),
+    "table.returned": _("đã trả lại biểu thống kê {key}"),
+    "table.signed": _("đã ghi chữ ký của biểu thống kê {key}"),
+    "table.sent": _("đã gửi biểu thống kê {key} đến {receiver}"),
+    "table.received": _("đã ghi việc nhận biểu thống kê {key}"),
 }
-THINGS = {"report": _("Báo cáo")}
+THINGS = {"report": _("Báo cáo"), "table_issue": _("Biểu thống kê")}

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from tgpl.reports.tables import views as tables
+from tgpl.reports.tables.views import issues
+from tgpl.reports.tables.views import live as tables
 from tgpl.reports.views import plan_reports, statistics
 
 app_name = "reports"
@@ -13,6 +14,15 @@ urlpatterns = [
     path("thong-ke/bieu/<str:code>/<str:period>/o/", tables.list_table_cell, name="list_table_cell"),
     path("thong-ke/bieu/<str:code>/<str:period>/lech/", tables.list_table_gap, name="list_table_gap"),
     path("thong-ke/bieu/<str:code>/<str:period>/tep/<str:kind>/", tables.download_table, name="download_table"),
+    path("thong-ke/bieu/<str:code>/<str:period>/lap/", issues.prepare_table, name="prepare_table"),
+    path("thong-ke/da-lap/", issues.list_issues, name="list_issues"),
+    path("thong-ke/da-lap/<int:pk>/", issues.show_issue, name="show_issue"),
+    path("thong-ke/da-lap/<int:pk>/kiem-tra/", issues.check_table, name="check_table"),
+    path("thong-ke/da-lap/<int:pk>/tra-lai/", issues.return_table, name="return_table"),
+    path("thong-ke/da-lap/<int:pk>/ky/", issues.sign_table, name="sign_table"),
+    path("thong-ke/da-lap/<int:pk>/gui/", issues.send_table, name="send_table"),
+    path("thong-ke/da-lap/<int:pk>/nhan/<int:sending>/", issues.note_receipt, name="note_receipt"),
+    path("thong-ke/da-lap/<int:pk>/tep/<str:kind>/", issues.download_issue, name="download_issue"),
     path("bao-cao/", plan_reports.list_reports, name="list_reports"),
     path("bao-cao/ke-hoach/<int:plan>/", plan_reports.begin_report, name="begin_report"),
     path("bao-cao/<int:pk>/", plan_reports.show_report, name="show_report"),

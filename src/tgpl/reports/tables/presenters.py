@@ -7,8 +7,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tgpl.reports.tables.drawing import header_grid
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.roles import Permission
+from tgpl.reports.models import TableIssue
+from tgpl.reports.tables.drawing import Head, header_grid
+from tgpl.reports.tables.rules.issues import IssueStatus
 from tgpl.reports.tables.rules.sheet import Sheet, SheetRow, worded
+from tgpl.reports.tables.services import MINISTRY
 
 
 @dataclass(frozen=True)
@@ -89,3 +94,44 @@ def _url(view: str, sheet: Sheet, **query: str) -> str:
 def cell_title(sheet_title: str, row: str, column: str) -> str:
     """What the list behind a cell is called."""
     return _("%(title)s: %(row)s, %(column)s") % {"title": sheet_title, "row": row, "column": column}
+
+
+def head_of(issue: TableIssue) -> Head:
+    """What stands over and under the figures of an issue on paper."""
+    agency = issue.agency
+    correction = "; ".join(f"dòng {c.row}, cột {c.column}: {c.was} thành {c.now}" for c in issue.changed())
+    return Head(
+        sender=agency.name.upper(),
+        superior=agency.parent.name.upper() if agency.parent else "",
+        receiver=agency.parent.name if agency.parent else MINISTRY,
+        version=issue.version,
+        prepared_by=issue.prepared_by_name,
+        checked_by=issue.checked_by_name,
+        signed_by=issue.signer,
+        position=issue.position.upper() or "THỦ TRƯỞNG ĐƠN VỊ",
+        day=issue.signed_on,
+        correction=f"{issue.correction}. {correction}" if correction else "",
+    )
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that may be done with an issue now."""
+
+    label: str
+    view: str
+    is_form: bool = True
+
+
+def steps_of(issue: TableIssue, actor: Actor) -> list[Step]:
+    """What `actor` may do with the issue next."""
+    if issue.agency_id != actor.agency_id or not actor.may(Permission.ISSUE_REPORTS):
+        return []
+    give_back = Step(_("Trả lại"), "reports:return_table")
+    if issue.status == IssueStatus.PREPARED:
+        return [Step(_("Ghi đã kiểm tra"), "reports:check_table"), give_back]
+    if issue.status == IssueStatus.CHECKED:
+        return [Step(_("Ghi chữ ký"), "reports:sign_table"), give_back]
+    if issue.status == IssueStatus.SIGNED and not issue.sendings.all():
+        return [Step(_("Gửi lên cấp trên"), "reports:send_table", is_form=False)]
+    return []

@@ -3,17 +3,38 @@
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from tgpl.accounts.roles import Role
 from tgpl.accounts.testing import Cast, Door
+from tgpl.reports.models import TableIssue
 from tgpl.reports.services import open_report, take_snapshot
+from tgpl.reports.tables.queries.catalogue import period_of
+from tgpl.reports.tables.services import check_table, prepare_table, send_table, sign_table
 from tgpl.reports.tests.plan import plan_in_force
 
 READERS = {Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.RECEPTION, Role.DEPARTMENT_OFFICER}
 WRITERS = {Role.CENTRE_DIRECTOR, Role.DEPARTMENT_OFFICER}
 
+# A branch does not see what its centre issues; the department reads it, and neither checks nor signs it.
+NOT_THEIRS = {Role.BRANCH_HEAD: 404}
+READ_ONLY = {Role.DEPARTMENT_OFFICER: 404}
+
 
 def a_table(cast: Cast) -> dict[str, Any]:
     return {"code": "25", "period": "2025"}
+
+
+def an_issue(cast: Cast) -> dict[str, Any]:
+    return {"pk": prepare_table(by=cast.reception.actor, table="25", period=period_of("2025")).pk}
+
+
+def a_sending(cast: Cast) -> dict[str, Any]:
+    issue = TableIssue.objects.get(**an_issue(cast))
+    check_table(by=cast.director.actor, issue=issue)
+    named = {"signer": "Nguyễn Thị Mẫu", "position": "GIÁM ĐỐC"}
+    sign_table(by=cast.director.actor, issue=issue, signed_on=localdate(), **named)
+    return {"pk": issue.pk, "sending": send_table(by=cast.director.actor, issue=issue).pk}
 
 
 def a_plan(cast: Cast) -> dict[str, Any]:
@@ -40,6 +61,19 @@ DOORS = {
     "reports:list_table_cell": Door(open_to=READERS, given=a_table, opens_with=404),
     "reports:list_table_gap": Door(open_to=READERS, given=a_table, opens_with=404),
     "reports:download_table": Door(open_to=READERS, given=lambda cast: {**a_table(cast), "kind": "xlsx"}),
+    "reports:prepare_table": Door(open_to=READERS, given=a_table),
+    "reports:list_issues": Door(open_to=READERS),
+    "reports:show_issue": Door(open_to=READERS, given=an_issue, elsewhere=404, but=NOT_THEIRS),
+    "reports:check_table": Door(open_to=WRITERS, given=an_issue, elsewhere=404, but=READ_ONLY),
+    "reports:return_table": Door(open_to=WRITERS, given=an_issue, elsewhere=404, but=READ_ONLY),
+    "reports:sign_table": Door(open_to=WRITERS, given=an_issue, elsewhere=404, but=READ_ONLY),
+    "reports:send_table": Door(
+        open_to=WRITERS, given=an_issue, method="post", opens_with=302, elsewhere=404, but=READ_ONLY
+    ),
+    "reports:note_receipt": Door(open_to=WRITERS, given=a_sending, elsewhere=404),
+    "reports:download_issue": Door(
+        open_to=READERS, given=lambda cast: {**an_issue(cast), "kind": "xlsx"}, elsewhere=404, but=NOT_THEIRS
+    ),
     "reports:list_reports": Door(open_to=WRITERS),
     "reports:begin_report": Door(open_to=WRITERS, given=a_plan, method="post", opens_with=302, elsewhere=404),
     "reports:show_report": Door(open_to=WRITERS, given=a_report, elsewhere=404),

@@ -1,0 +1,1 @@
+"""Pages of the statistical tables: counted now, and as they were issued."""
