@@ -66,6 +66,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if PRODUCTIO
 # The rooms, from the ground up: docs/decisions/0001-the-house.md.
 ROOMS = [
     "tgpl.core",
+    "tgpl.jobs",
     "tgpl.territory",
     "tgpl.audit",
     "tgpl.accounts",
@@ -102,7 +103,12 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
+
+# Work done later is queued in the same database, with the change that asks for it; `tgpl work` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
