@@ -4,11 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
 from tgpl.core.navigation import Entry, staff_menu
-from tgpl.intake.rules import OPEN
-from tgpl.intake.steps import Step, request_steps
+from tgpl.intake.models import RequestMove
+from tgpl.intake.steps import move_step, request_steps
 
 staff_menu.register(Entry(_("Vụ việc"), "cases:list_cases", order=30, permission=Permission.VIEW_CASES))
-request_steps.register(Step(_("Thụ lý"), "cases:accept_request", Permission.DECIDE_REQUESTS, OPEN, order=20, main=True))
-request_steps.register(
-    Step(_("Trả lời ngay (việc)"), "cases:give_brief_advice", Permission.GIVE_BRIEF_ADVICE, OPEN, order=45, main=True)
-)
+request_steps.register(move_step(RequestMove.Kind.ACCEPT, order=20))
+request_steps.register(move_step(RequestMove.Kind.ADVISE, order=45))

@@ -1,22 +1,37 @@
 """What pages and other rooms read of cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
-from tgpl.cases.models import Assignment, Case, CasePaper, CaseQuerySet, Party
+from tgpl.cases.models import (
+    Assignment,
+    Case,
+    CasePaper,
+    CaseQuerySet,
+    Charge,
+    Hearing,
+    Party,
+    Petition,
+    Registration,
+    Stage,
+)
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.cases.rules.names import may_be_same, search_keys
+from tgpl.core.grounds import Ground, ground_on, grounds_on
 from tgpl.directory.models import Practitioner
 from tgpl.intake.models import Request
+
+DATA = Path(__file__).parent / "data"
 
 
 @cache
@@ -29,6 +44,20 @@ def _version_on(name: str, day: date) -> dict[str, Any]:
     return next(
         v for v in _versions(name) if v["valid_from"] <= day and (v["valid_to"] is None or day <= v["valid_to"])
     )
+
+
+def stop_grounds(day: date) -> list[Ground]:
+    """The grounds on which a case is not continued."""
+    return grounds_on(DATA / "stop_grounds.yaml", day)
+
+
+def stop_ground(code: str, day: date) -> Ground | None:
+    return ground_on(DATA / "stop_grounds.yaml", code, day)
+
+
+def urgent_grounds(day: date) -> list[Ground]:
+    """The grounds on which a matter is accepted at once, its papers to follow."""
+    return grounds_on(DATA / "urgent_grounds.yaml", day)
 
 
 @dataclass(frozen=True)
@@ -141,6 +170,53 @@ def opened_cases(actor: Actor) -> CaseQuerySet:
         .select_related("person__commune__province", "person__safe_contact", "office", "practitioner", "request")
         .prefetch_related("person__access_needs", "person__disabilities", "parties")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What happens in a case besides its moves: letters, sessions, and before the bodies of proceedings."""
+
+    petitions: Sequence[Petition] = ()
+    hearings: Sequence[Hearing] = ()
+    beside: Sequence[Assignment] = ()  # who works on it besides the one who leads
+    stages: Sequence[Stage] = ()
+    registrations: Sequence[Registration] = ()
+    charges: Sequence[Charge] = ()
+    together: Sequence[Case] = ()
+
+
+def present_course(case: Case, now: datetime) -> Course:
+    """What is at hand: letters that wait for an answer, sessions to come, who works on it. Three queries."""
+    return Course(
+        petitions=list(case.petitions.filter(answer="")),
+        hearings=list(case.hearings.filter(starts_at__gte=now, called_off=False)),
+        beside=list(_beside(case)),
+    )
+
+
+def course_of(case: Case) -> Course:
+    """The whole course of `case`, in seven queries."""
+    return Course(
+        petitions=list(case.petitions.all()),
+        hearings=list(case.hearings.all()),
+        beside=list(_beside(case)),
+        stages=list(case.stages.all()),
+        registrations=list(case.registrations.all()),
+        charges=list(case.charges.all()),
+        together=cases_together(case),
+    )
+
+
+def _beside(case: Case) -> QuerySet[Assignment]:
+    working = case.assignments.filter(ended_at=None).exclude(practitioner=case.practitioner_id)
+    return working.select_related("practitioner")
+
+
+def cases_together(case: Case) -> list[Case]:
+    """The other cases of one matter."""
+    leading = case.leading_id or case.pk
+    same = Case.objects.filter(Q(leading_id=leading) | Q(pk=leading)).exclude(pk=case.pk)
+    return list(same.select_related("person").only("code", "person__full_name").order_by("pk"))
 
 
 def open_workload(practitioners: Iterable[int]) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.cases.views import staff, steps
+from tgpl.cases.views import assignment, course, proceedings, staff, steps
 
 app_name = "cases"
 urlpatterns = [
@@ -11,12 +11,13 @@ urlpatterns = [
     path("lam-viec/vu-viec/", staff.list_cases, name="list_cases"),
     path("lam-viec/so-thu-ly/<int:office>/<int:year>/", staff.open_register, name="open_register"),
     path("lam-viec/vu-viec/<str:code>/", staff.open_case, name="open_case"),
+    path("lam-viec/vu-viec/<str:code>/dien-tien/", staff.open_course, name="open_course"),
     path("lam-viec/vu-viec/<str:code>/cong-viec/", staff.list_work, name="list_work"),
     path("lam-viec/vu-viec/<str:code>/giay-to/<uuid:uid>/", staff.take_paper, name="take_paper"),
-    path("lam-viec/vu-viec/<str:code>/cu-nguoi/", steps.choose_practitioner, name="choose_practitioner"),
+    path("lam-viec/vu-viec/<str:code>/cu-nguoi/", assignment.choose_practitioner, name="choose_practitioner"),
     path(
         "lam-viec/vu-viec/<str:code>/cu-nguoi/<int:practitioner>/",
-        steps.assign_practitioner,
+        assignment.assign_practitioner,
         name="assign_practitioner",
     ),
     path("lam-viec/vu-viec/<str:code>/ghi-cong-viec/", steps.record_work, name="record_work"),
@@ -25,5 +26,27 @@ urlpatterns = [
     path("lam-viec/vu-viec/<str:code>/ket-thuc/", steps.close_case, name="close_case"),
     path("lam-viec/vu-viec/<str:code>/tam-dinh-chi/", steps.suspend_case, name="suspend_case"),
     path("lam-viec/vu-viec/<str:code>/tiep-tuc/", steps.resume_case, name="resume_case"),
+    path("lam-viec/vu-viec/<str:code>/cu-them-nguoi/", assignment.choose_colleague, name="choose_colleague"),
+    path(
+        "lam-viec/vu-viec/<str:code>/cu-them-nguoi/<int:practitioner>/",
+        assignment.add_practitioner,
+        name="add_practitioner",
+    ),
+    path("lam-viec/vu-viec/<str:code>/nhan-don/", course.take_petition, name="take_petition"),
+    path("lam-viec/vu-viec/<str:code>/khong-thay-nguoi/", course.refuse_change, name="refuse_change"),
+    path("lam-viec/vu-viec/<str:code>/khong-tiep-tuc/", course.stop_case, name="stop_case"),
+    path("lam-viec/vu-viec/<str:code>/het-dien/", course.note_lost_eligibility, name="note_lost_eligibility"),
+    path("lam-viec/vu-viec/<str:code>/doi-hinh-thuc/", course.change_form, name="change_form"),
+    path("lam-viec/vu-viec/<str:code>/ban-giao/", course.hand_over_file, name="hand_over_file"),
+    path("lam-viec/vu-viec/<str:code>/mo-lai/", course.reopen_case, name="reopen_case"),
+    path("lam-viec/vu-viec/<str:code>/cung-vu-an/", course.join_matter, name="join_matter"),
+    path("lam-viec/vu-viec/<str:code>/giai-doan/", proceedings.enter_stage, name="enter_stage"),
+    path("lam-viec/vu-viec/<str:code>/toi-danh/", proceedings.add_charge, name="add_charge"),
+    path("lam-viec/vu-viec/<str:code>/dang-ky/", proceedings.send_registration, name="send_registration"),
+    path(
+        "lam-viec/vu-viec/<str:code>/dang-ky/<int:number>/", proceedings.answer_registration, name="answer_registration"
+    ),
+    path("lam-viec/vu-viec/<str:code>/lich/", proceedings.set_hearing, name="set_hearing"),
+    path("lam-viec/vu-viec/<str:code>/lich/<uuid:uid>/hoan/", proceedings.call_off_hearing, name="call_off_hearing"),
     path("lam-viec/vu-viec/<str:code>/ma-cua-bo/", steps.record_national_entry, name="record_national_entry"),
 ]

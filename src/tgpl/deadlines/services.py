@@ -130,7 +130,8 @@ def hand_over_clock(
     """Give the running clock to another role or person; False when none was running."""
     running = Clock.objects.of(subject_kind, subject_key).running().filter(rule=rule)
     changed = running.update(who=who, holder=holder)
-    record(by=by, action="clock.handed_over", kind=subject_kind, key=subject_key, rule=rule, who=who)
+    if changed:
+        record(by=by, action="clock.handed_over", kind=subject_kind, key=subject_key, rule=rule, who=who)
     return bool(changed)
 
 

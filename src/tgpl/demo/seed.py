@@ -29,6 +29,17 @@ from tgpl.people.models import Disability, Person
 PEOPLE_AT_ONCE = 5_000
 YEARS = 8  # back into the years of the Law of 2017, in force since 2018
 
+# The move that brings a seeded request to where it stands.
+KINDS = {
+    "accepted": "accept",
+    "advised": "advise",
+    "refused": "refuse",
+    "transferred": "transfer",
+    "withdrawn": "withdraw",
+    "lapsed": "lapse",
+    "awaiting_papers": "ask_for_papers",
+}
+
 
 @dataclass
 class Seeder:
@@ -145,10 +156,10 @@ class Seeder:
 
     def _request_moves(self, asking: Asking, request: int, fate: str) -> None:
         about = {"request_id": request, "by_name": BY.name}
-        self.batch.add(RequestMove, **about, was="", now="received", at=asking.at)
+        self.batch.add(RequestMove, **about, kind="receive", was="", now="received", at=asking.at)
         if fate != "received":
             decided = {"at": asking.decided, **self._decision(fate)}
-            self.batch.add(RequestMove, **about, was="received", now=fate, **decided)
+            self.batch.add(RequestMove, **about, kind=KINDS[fate], was="received", now=fate, **decided)
 
     def _decision(self, fate: str) -> dict[str, Any]:
         """What the database asks of some decisions."""

@@ -12,7 +12,7 @@ from tgpl.cases.queries import register_pattern, required_papers
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.rules.names import name_key
-from tgpl.cases.services.register import first_rule
+from tgpl.cases.services.clocks import first_rule
 from tgpl.core.search import name_terms
 from tgpl.demo.asking import BY, TEXT, Asking, uid
 from tgpl.demo.batch import Batch
@@ -27,6 +27,8 @@ STEPS = {
     CaseStatus.SUSPENDED: ["accepted", "assigned", "suspended"],
     CaseStatus.ENDED: ["accepted", "assigned", "ended"],
 }
+
+KINDS = {"accepted": "accept", "assigned": "assign", "suspended": "suspend", "ended": "complete"}
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class SeededCases:
     def _moves(self, case: int, course: Course) -> None:
         steps = STEPS[course.status]
         for was, now, at in zip(["", *steps], steps, course.moments, strict=False):
-            self.batch.add(CaseMove, case_id=case, was=was, now=now, at=at, by_name=BY.name)
+            self.batch.add(CaseMove, case_id=case, kind=KINDS[now], was=was, now=now, at=at, by_name=BY.name)
 
     def _work(self, case: int, course: Course) -> None:
         """The practitioner's check for conflicts, assignment and hours."""

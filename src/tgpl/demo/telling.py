@@ -34,6 +34,7 @@ from tgpl.intake.services import (
     lapse_request,
     propose_eligibility,
     refuse_request,
+    report_not_asked,
     transfer_request,
     withdraw_request,
 )
@@ -166,6 +167,12 @@ def _open(telling: Telling) -> None:
     telling.work(case)
 
 
+def _not_asked(telling: Telling) -> None:
+    report_not_asked(
+        by=telling.reception, request=telling.request, reason=telling.story["why"], at=telling.later(days=1)
+    )
+
+
 def _overdue(telling: Telling) -> None:
     """Accepted, and nobody was put on it in time."""
     telling.accept()
@@ -231,6 +238,7 @@ PATHS: dict[str, Callable[[Telling], None]] = {
     "open": _open,
     "overdue": _overdue,
     "brief_advice": _brief_advice,
+    "not_asked": _not_asked,
     "refused": _refused,
     "transferred": _transferred,
     "withdrawn": _withdrawn,

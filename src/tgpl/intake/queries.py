@@ -1,49 +1,27 @@
 """What pages and other rooms read of requests."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any
+from pathlib import Path
 
-import yaml
 from django.db.models import Exists, OuterRef, Q
 
 from tgpl.accounts.actor import Actor
+from tgpl.core.grounds import Ground, grounds_on
 from tgpl.core.text import fold
 from tgpl.intake.models import Channel, Request, RequestQuerySet, Sending, secret_index
 from tgpl.people.models import Consent
 from tgpl.people.queries import possibly_same
 
-
-@dataclass(frozen=True)
-class RefusalGround:
-    """A ground on which the law lets a request be refused."""
-
-    code: str
-    text: str
-    citation: str
-    mark: str
+REFUSAL = Path(__file__).parent / "data" / "refusal_grounds.yaml"
 
 
-@cache
-def _refusal_versions() -> list[dict[str, Any]]:
-    text = resources.files("tgpl.intake").joinpath("data/refusal_grounds.yaml").read_text()
-    return list(yaml.safe_load(text))
-
-
-def refusal_grounds(on: date) -> list[RefusalGround]:
+def refusal_grounds(on: date) -> list[Ground]:
     """The grounds of refusal in force on `on`."""
-    version = next(
-        v for v in _refusal_versions() if v["valid_from"] <= on and (v["valid_to"] is None or on <= v["valid_to"])
-    )
-    return [
-        RefusalGround(g["code"], g["text"], f"điểm {g['code']} {version['citation']}", version["mark"])
-        for g in version["grounds"]
-    ]
+    return [replace(g, citation=f"điểm {g.code} {g.citation}") for g in grounds_on(REFUSAL, on)]
 
 
-def refusal_ground(code: str, on: date) -> RefusalGround | None:
+def refusal_ground(code: str, on: date) -> Ground | None:
     """One ground of refusal in force on `on`; None when the law knows no such ground."""
     return next((g for g in refusal_grounds(on) if g.code == code), None)
 

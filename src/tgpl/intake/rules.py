@@ -1,10 +1,10 @@
-"""What may happen to a request, declared once. Pure: no Django, no clock, no query."""
+"""Where a request may stand; the moves between are declared in `data/paths/`."""
 
 from enum import StrEnum
 
 
 class RequestStatus(StrEnum):
-    """Where a request stands. The last five are ends of the request itself; an accepted one goes on as a case."""
+    """Where a request stands. The last six are ends of the request itself; an accepted one goes on as a case."""
 
     RECEIVED = "received"
     AWAITING_PAPERS = "awaiting_papers"
@@ -14,33 +14,8 @@ class RequestStatus(StrEnum):
     TRANSFERRED = "transferred"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"  # the papers never came
+    NOT_ASKED = "not_asked"  # informed of by a body of proceedings, and does not ask
 
 
 OPEN = frozenset({RequestStatus.RECEIVED, RequestStatus.AWAITING_PAPERS})
 SERVED = frozenset({RequestStatus.ACCEPTED, RequestStatus.ADVISED})
-
-_DECISIONS = frozenset(
-    {
-        RequestStatus.ACCEPTED,
-        RequestStatus.ADVISED,
-        RequestStatus.REFUSED,
-        RequestStatus.TRANSFERRED,
-        RequestStatus.WITHDRAWN,
-    }
-)
-
-MOVES: dict[RequestStatus, frozenset[RequestStatus]] = {
-    RequestStatus.RECEIVED: _DECISIONS | {RequestStatus.AWAITING_PAPERS},
-    RequestStatus.AWAITING_PAPERS: _DECISIONS | {RequestStatus.RECEIVED, RequestStatus.LAPSED},
-    **{status: frozenset() for status in RequestStatus if status not in OPEN},
-}
-
-
-def may_move(now: str, to: str) -> bool:
-    """Whether a request that stands at `now` may be moved `to`."""
-    return RequestStatus(to) in MOVES[RequestStatus(now)]
-
-
-def moves_from(now: str) -> frozenset[RequestStatus]:
-    """What may happen next to a request that stands at `now`."""
-    return MOVES[RequestStatus(now)]

@@ -31,6 +31,8 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/rut/", steps.withdraw_request, name="withdraw_request"),
     path("lam-viec/yeu-cau/<str:reference>/ngung/", steps.lapse_request, name="lapse_request"),
     path("lam-viec/yeu-cau/<str:reference>/ban-khac/<int:number>/", brought.settle, name="settle_sending"),
+    path("lam-viec/yeu-cau/<str:reference>/khong-yeu-cau/", steps.report_not_asked, name="report_not_asked"),
+    path("lam-viec/yeu-cau/<str:reference>/mo-lai/", steps.reopen_request, name="reopen_request"),
     path("lam-viec/gioi-thieu/", reception.list_referrals, name="list_referrals"),
     path("lam-viec/gioi-thieu/moi/", reception.refer_person, name="refer_person"),
 ]

@@ -1,17 +1,24 @@
 """Forms of the steps that staff take with a matter."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models import ENDING_LABELS, Case, CasePaper, Party, WorkEntry
-from tgpl.core.form_fields import IdentityNumberField, Radios, VietnameseDateField, not_in_future
+from tgpl.cases.queries import urgent_grounds
+from tgpl.cases.rules.moves import Ending
+from tgpl.core.form_fields import Checkboxes, IdentityNumberField, Radios, VietnameseDateField, not_in_future
 from tgpl.core.forms import Form
 from tgpl.core.uploads import PaperFileField
 from tgpl.intake.models import FormOfAid, MatterField, Request
 
+LONGER = [
+    ("extremely_difficult_area", _("Cư trú ở vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn")),
+    ("force_majeure", _("Trường hợp bất khả kháng")),
+]
 FIELDS = [choice for choice in MatterField.choices if choice[0] != MatterField.BUSINESS]
 
 
@@ -26,9 +33,18 @@ class Accept(Form):
     papers_follow = forms.BooleanField(
         label=_("Thụ lý ngay, giấy tờ chứng minh nộp sau (khoản 4 Điều 30)"), required=False
     )
+    urgent_ground = forms.ChoiceField(label=_("Thụ lý ngay vì"), widget=Radios, required=False)
+    exceptions = forms.MultipleChoiceField(
+        label=_("Được thêm thời gian nộp giấy tờ"), choices=LONGER, widget=Checkboxes, required=False
+    )
 
-    def __init__(self, *args: Any, asked: Request, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: Request, on: date, **kwargs: Any) -> None:
         super().__init__(*args, initial={"form": asked.wanted_form, "field": asked.matter_field}, **kwargs)
+        self.fields["urgent_ground"].choices = [(g.code, g.text) for g in urgent_grounds(on)]
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("papers_follow") and not self.cleaned_data.get("urgent_ground"):
+            self.add_error("urgent_ground", _("Hãy chọn vì sao phải thụ lý ngay."))
 
 
 class Advise(Form):
@@ -97,10 +113,14 @@ class AddParty(Form):
     identity_number = IdentityNumberField(label=_("Số định danh, nếu biết"), required=False)
 
 
+# Not continuing is a step of its own, on a ground of the law.
+ENDINGS = [(value, label) for value, label in ENDING_LABELS.items() if value != Ending.NOT_CONTINUED]
+
+
 class Close(Form):
     """How a case ends, and with what result."""
 
-    ending = forms.ChoiceField(label=_("Kết thúc vì"), choices=list(ENDING_LABELS.items()), widget=Radios)
+    ending = forms.ChoiceField(label=_("Kết thúc vì"), choices=ENDINGS, widget=Radios)
     result = forms.CharField(label=_("Kết quả"), widget=forms.Textarea({"rows": 4}), max_length=5000)
 
 

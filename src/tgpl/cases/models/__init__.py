@@ -12,6 +12,8 @@ from tgpl.cases.models.matter import (
     CaseQuerySet,
 )
 from tgpl.cases.models.parties import ConflictCheck, Party
+from tgpl.cases.models.petitions import Petition
+from tgpl.cases.models.proceedings import Charge, Hearing, Registration, Stage
 from tgpl.cases.models.registers import BriefAdvice, RegisterCounter
 from tgpl.cases.models.work import Assignment, WorkEntry
 
@@ -26,9 +28,14 @@ __all__ = [
     "CaseNameTerm",
     "CasePaper",
     "CaseQuerySet",
+    "Charge",
     "ConflictCheck",
     "FurtherGround",
+    "Hearing",
     "Party",
+    "Petition",
     "RegisterCounter",
+    "Registration",
+    "Stage",
     "WorkEntry",
 ]

@@ -41,7 +41,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if not actor.may(Permission.VIEW_CASES):
             return self.none()
         if actor.role in OWN_MATTERS_ONLY:
-            return self.filter(practitioner__user=actor.user_id)
+            # Put on and not taken off, alone or beside others, ended or not.
+            own = {"assignments__practitioner__user": actor.user_id, "assignments__ended_because": None}
+            return self.filter(pk__in=Case.objects.filter(**own).values("pk"))
         return self.filter(of_offices(actor.offices))
 
     def open(self) -> "CaseQuerySet":
@@ -81,6 +83,7 @@ class Case(models.Model):
         "law_version": Privacy.NOT_PERSONAL,
         "citation": Privacy.KEPT,
         "papers_follow": Privacy.KEPT,
+        "urgent_ground": Privacy.KEPT,
         "client_has_disability": Privacy.KEPT,
         "accepted_at": Privacy.NOT_PERSONAL,
         "accepted_on": Privacy.NOT_PERSONAL,
@@ -112,6 +115,11 @@ class Case(models.Model):
     law_version = models.CharField(max_length=20)
     citation = models.CharField(max_length=200)
     papers_follow = models.BooleanField(default=False)  # thụ lý ngay: status papers to follow (khoản 4 Điều 30)
+    urgent_ground = models.CharField(max_length=20, blank=True)  # why it was accepted at once
+    # Several persons in one matter have a case each; all point at the first of them.
+    leading = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="others", db_index=False
+    )
     client_has_disability = models.BooleanField(null=True)
     accepted_at = models.DateTimeField()
     accepted_on = models.DateField()
@@ -145,11 +153,15 @@ class Case(models.Model):
                 condition=~Q(status="assigned") | ~Q(practitioner=None), name="an_assigned_case_has_a_practitioner"
             ),
             models.CheckConstraint(
+                condition=Q(papers_follow=False) | ~Q(urgent_ground=""), name="accepting_at_once_has_a_ground"
+            ),
+            models.CheckConstraint(
                 condition=Q(ended_on=None) | Q(ended_on__gte=models.F("accepted_on")),
                 name="a_case_ends_after_it_begins",
             ),
         ]
         indexes = [
+            models.Index(fields=["leading"], name="cases_of_one_matter", condition=Q(leading__isnull=False)),
             models.Index(fields=["office", "-id"], name="cases_of_office"),
             models.Index(fields=["office", "status", "-id"], name="cases_by_status"),
             models.Index(fields=["status", "-id"], name="cases_at_status"),
@@ -196,15 +208,40 @@ class CaseNameTerm(NameTerm):
 
 
 class CaseMove(Move):
-    """One step of a case."""
+    """One step of a case, with the ground of law where one is needed."""
 
-    privacy = Move.privacy
+    class Kind(models.TextChoices):
+        """The moves of the path, by their codes (`data/paths/`)."""
 
+        ACCEPT = "accept", _("Thụ lý")
+        ASSIGN = "assign", _("Cử người thực hiện")
+        ADD_PRACTITIONER = "add_practitioner", _("Cử thêm người thực hiện")
+        REPLACE = "replace", _("Thay người thực hiện")
+        ASK_CHANGE = "ask_change", _("Nhận đơn đề nghị thay người thực hiện")
+        REFUSE_CHANGE = "refuse_change", _("Không thay người thực hiện")
+        ASK_WITHDRAWAL = "ask_withdrawal", _("Nhận đơn rút yêu cầu")
+        REGISTER = "register", _("Đăng ký với cơ quan tố tụng")
+        ANSWER_REGISTRATION = "answer_registration", _("Cơ quan tố tụng trả lời đăng ký")
+        ENTER_STAGE = "enter_stage", _("Sang giai đoạn tố tụng")
+        LOSE_ELIGIBILITY = "lose_eligibility", _("Không còn thuộc diện, vẫn thực hiện tiếp")
+        CHANGE_FORM = "change_form", _("Đổi hình thức trợ giúp")
+        SUSPEND = "suspend", _("Tạm đình chỉ")
+        RESUME = "resume", _("Tiếp tục")
+        COMPLETE = "complete", _("Hoàn thành yêu cầu")
+        NOT_CONTINUE = "not_continue", _("Không tiếp tục thực hiện")
+        DISCONTINUE = "discontinue", _("Đình chỉ theo pháp luật")
+        HAND_OVER_FILE = "hand_over_file", _("Bàn giao hồ sơ")
+        REOPEN = "reopen", _("Mở lại vụ việc")
+
+    privacy = Move.privacy | {"kind": Privacy.NOT_PERSONAL, "ground": Privacy.KEPT}
+
+    kind = models.CharField(max_length=20, choices=Kind)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="moves")
+    ground = models.CharField(max_length=200, blank=True)
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.was} → {self.now}"
 
     @property
     def label(self) -> str:
-        return str(STATUS_LABELS[CaseStatus(self.now)])
+        return str(self.Kind(self.kind).label)

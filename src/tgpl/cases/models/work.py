@@ -20,6 +20,7 @@ class Assignment(models.Model):
         "by_name": Privacy.KEPT,
         "ended_at": Privacy.NOT_PERSONAL,
         "ended_because": Privacy.ENCRYPTED,
+        "rank": Privacy.NOT_PERSONAL,
     }
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
@@ -29,7 +30,8 @@ class Assignment(models.Model):
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     by_name = models.CharField(max_length=150)
     ended_at = models.DateTimeField(null=True, blank=True)
-    ended_because = EncryptedText(null=True, blank=True)
+    ended_because = EncryptedText(null=True, blank=True)  # empty when the case itself ended
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)  # the place at which the ranking put this person
 
     class Meta:
         ordering = ["pk"]

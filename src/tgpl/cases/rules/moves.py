@@ -1,4 +1,4 @@
-"""What may happen to a case, declared once."""
+"""Where a case may stand and how it may end; the moves between are declared in `data/paths/`."""
 
 from enum import StrEnum
 
@@ -21,15 +21,3 @@ class Ending(StrEnum):
 
 
 OPEN = frozenset({CaseStatus.ACCEPTED, CaseStatus.ASSIGNED, CaseStatus.SUSPENDED})
-
-MOVES: dict[CaseStatus, frozenset[CaseStatus]] = {
-    CaseStatus.ACCEPTED: frozenset({CaseStatus.ASSIGNED, CaseStatus.ENDED}),
-    CaseStatus.ASSIGNED: frozenset({CaseStatus.ASSIGNED, CaseStatus.SUSPENDED, CaseStatus.ENDED}),
-    CaseStatus.SUSPENDED: frozenset({CaseStatus.ASSIGNED, CaseStatus.ENDED}),
-    CaseStatus.ENDED: frozenset(),
-}
-
-
-def may_move(now: str, to: str) -> bool:
-    """Whether a case that stands at `now` may be moved `to`."""
-    return CaseStatus(to) in MOVES[CaseStatus(now)]

@@ -1,25 +1,50 @@
 """What changes a matter: the door for pages and other rooms."""
 
-from tgpl.cases.services.assignment import assign_practitioner, check_conflicts
-from tgpl.cases.services.closing import close_case, resume_case, suspend_case
+from tgpl.cases.services.assignment import add_practitioner, assign_practitioner, check_conflicts
+from tgpl.cases.services.closing import close_case, hand_over_file, resume_case, stop_case, suspend_case
+from tgpl.cases.services.course import change_form, join_matter, note_lost_eligibility, reopen_case
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.file import add_paper, note_paper_taken, record_national_entry
+from tgpl.cases.services.petitions import refuse_change, take_petition
+from tgpl.cases.services.proceedings import (
+    add_charge,
+    answer_registration,
+    call_off_hearing,
+    enter_stage,
+    send_registration,
+    set_hearing,
+)
 from tgpl.cases.services.register import accept_request, give_brief_advice
 from tgpl.cases.services.work import add_party, note_reading, record_work
 
 __all__ = [
     "CaseError",
     "accept_request",
+    "add_charge",
     "add_paper",
     "add_party",
+    "add_practitioner",
+    "answer_registration",
     "assign_practitioner",
+    "call_off_hearing",
+    "change_form",
     "check_conflicts",
     "close_case",
+    "enter_stage",
     "give_brief_advice",
+    "hand_over_file",
+    "join_matter",
+    "note_lost_eligibility",
     "note_paper_taken",
     "note_reading",
     "record_national_entry",
     "record_work",
+    "refuse_change",
+    "reopen_case",
     "resume_case",
+    "send_registration",
+    "set_hearing",
+    "stop_case",
     "suspend_case",
+    "take_petition",
 ]

@@ -1,4 +1,4 @@
-"""Putting a practitioner on a case, after a conflict check that a person has decided."""
+"""Putting practitioners on a case, after a conflict check that a person has decided."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,19 +10,15 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
-from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
-from tgpl.cases.models import Assignment, Case, ConflictCheck
+from tgpl.cases.models import Assignment, Case, CaseMove, ConflictCheck, Petition
 from tgpl.cases.queries import conflict_hits
-from tgpl.cases.rules.moves import CaseStatus
+from tgpl.cases.services.clocks import hand_over_clocks
 from tgpl.cases.services.errors import CaseError
-from tgpl.cases.services.moves import move_case
-from tgpl.deadlines.services import hand_over_clock, stop_clock
+from tgpl.cases.services.moves import take_move
+from tgpl.cases.services.petitions import answer_open_petition
 from tgpl.directory.models import Engagement, Practitioner
 from tgpl.directory.queries import candidates_for
-from tgpl.intake.models import FormOfAid
-
-ASSIGNMENT_RULES = ("assign_ordinary", "assign_detained", "assign_on_notice", "assign_representation")
 
 
 @transaction.atomic
@@ -58,79 +54,61 @@ def check_conflicts(
 
 
 @transaction.atomic
-def assign_practitioner(*, by: Actor, case: Case, check: ConflictCheck, at: datetime, reason: str = "") -> Assignment:
+def assign_practitioner(
+    *, by: Actor, case: Case, check: ConflictCheck, at: datetime, reason: str = "", rank: int | None = None
+) -> Assignment:
     """Cử người thực hiện: only someone of the register whose kind may give this form of aid, and who is clear.
 
-    A second assignment replaces the first, and needs a reason. Raises CaseError.
+    A second assignment replaces the first, and needs a reason. `rank`: the place at which the ranking put them.
+    Raises CaseError.
     """
-    practitioner = check.practitioner
-    if check.case_id != case.pk or not check.clear:
-        raise CaseError(_("Người này có dấu hiệu xung đột lợi ích và chưa được chấp thuận. Hãy chọn người khác."))
-    engagement = _engagement_for(case, practitioner, at)
-    _end_current(case, at=at, reason=reason)
-    move_case(
+    engagement = _admitted(case, check, at)
+    replaces = case.assignments.filter(ended_at=None).exists()
+    if replaces and not reason.strip():
+        raise CaseError(_("Vụ việc đã có người thực hiện. Hãy ghi lý do thay người."))
+    case.assignments.filter(ended_at=None).update(ended_at=at, ended_because=reason)
+    take_move(
         by=by,
         case=case,
-        to=CaseStatus.ASSIGNED,
+        kind=CaseMove.Kind.REPLACE if replaces else CaseMove.Kind.ASSIGN,
         at=at,
         reason=reason,
-        practitioner=practitioner,
+        told={"practitioner": check.practitioner.full_name, "rank": rank},
+        practitioner=check.practitioner,
         practitioner_kind=engagement.kind,
         assigned_at=case.assigned_at or at,
     )
-    assignment = Assignment.objects.create(
-        case=case,
-        practitioner=practitioner,
-        conflict_check=check,
-        assigned_at=at,
-        **signed(by),
-    )
-    for rule in ASSIGNMENT_RULES:
-        stop_clock(by=by, rule=rule, subject_kind="case", subject_key=case.code, because="assigned", at=at)
-    _hand_over_advice(case, by=by)
-    record(
-        by=by,
-        action="case.assigned",
-        kind="case",
-        key=case.code,
-        person=str(case.person.uid),
-        practitioner=practitioner.full_name,
-    )
-    return assignment
+    hand_over_clocks(case, by=by)
+    answer_open_petition(case, by=by, kind=Petition.Kind.CHANGE, at=at, words=reason)
+    return _put_on(case, check, by=by, at=at, rank=rank)
 
 
-def _engagement_for(case: Case, practitioner: Practitioner, at: datetime) -> Engagement:
-    engagement = (
-        candidates_for(office=case.office, form=case.form, on=timezone.localdate(at))
-        .filter(practitioner=practitioner)
-        .first()
+@transaction.atomic
+def add_practitioner(*, by: Actor, case: Case, check: ConflictCheck, at: datetime, reason: str = "") -> Assignment:
+    """Cử thêm: another practitioner beside the one who leads the case."""
+    _admitted(case, check, at)
+    if case.assignments.filter(ended_at=None, practitioner=check.practitioner).exists():
+        raise CaseError(_("Người này đang thực hiện vụ việc rồi. Hãy chọn người khác."))
+    told = {"practitioner": check.practitioner.full_name}
+    take_move(by=by, case=case, kind=CaseMove.Kind.ADD_PRACTITIONER, at=at, reason=reason, told=told)
+    return _put_on(case, check, by=by, at=at, rank=None)
+
+
+def _put_on(case: Case, check: ConflictCheck, *, by: Actor, at: datetime, rank: int | None) -> Assignment:
+    return Assignment.objects.create(
+        case=case, practitioner=check.practitioner, conflict_check=check, assigned_at=at, rank=rank, **signed(by)
     )
+
+
+def _admitted(case: Case, check: ConflictCheck, at: datetime) -> Engagement:
+    """The engagement under which the checked practitioner may take this case."""
+    if check.case_id != case.pk or not check.clear:
+        raise CaseError(_("Người này có dấu hiệu xung đột lợi ích và chưa được chấp thuận. Hãy chọn người khác."))
+    candidates = candidates_for(office=case.office, form=case.form, on=timezone.localdate(at))
+    engagement = candidates.filter(practitioner=check.practitioner).first()
     if engagement is None:
         raise CaseError(
             _("%(name)s không được thực hiện hình thức “%(form)s” cho đơn vị này. Hãy chọn người khác.")
-            % {"name": practitioner.full_name, "form": case.get_form_display()}
+            % {"name": check.practitioner.full_name, "form": case.get_form_display()}
         )
     return engagement
-
-
-def _end_current(case: Case, *, at: datetime, reason: str) -> None:
-    current = case.assignments.filter(ended_at=None)
-    if not current.exists():
-        return
-    if not reason.strip():
-        raise CaseError(_("Vụ việc đã có người thực hiện. Hãy ghi lý do thay người."))
-    current.update(ended_at=at, ended_because=reason)
-
-
-def _hand_over_advice(case: Case, *, by: Actor) -> None:
-    """From now on the practitioner must write the advice in time (khoản 2 Điều 32)."""
-    if case.form != FormOfAid.ADVICE or case.practitioner is None:
-        return
-    hand_over_clock(
-        by=by,
-        rule="written_advice",
-        subject_kind="case",
-        subject_key=case.code,
-        who=Role.LEGAL_AID_OFFICER,
-        holder=case.practitioner.user,
-    )

@@ -1,5 +1,6 @@
 """Entering a matter: a case into the Sổ thụ lý, a việc into the Sổ việc, each with the next number and no other."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
-from tgpl.accounts.roles import Role
 from tgpl.audit.services import record
 from tgpl.cases.models import (
     BriefAdvice,
@@ -22,15 +22,15 @@ from tgpl.cases.models import (
     Party,
     RegisterCounter,
 )
-from tgpl.cases.queries import register_pattern
+from tgpl.cases.queries import register_pattern, urgent_grounds
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.rules.names import name_key
+from tgpl.cases.services.clocks import start_first_clock, start_for
 from tgpl.cases.services.errors import CaseError
+from tgpl.core.paths import RECEPTION
 from tgpl.core.search import name_terms
-from tgpl.deadlines.services import start_clock
-from tgpl.intake.models import Channel, EligibilityCheck, MatterField, Request
-from tgpl.intake.rules import RequestStatus
+from tgpl.intake.models import EligibilityCheck, MatterField, Request, RequestMove
 from tgpl.intake.services import IntakeError, move_request
 
 KIND = "case"
@@ -46,25 +46,33 @@ def accept_request(
     at: datetime,
     role: str = "",
     papers_follow: bool = False,
+    urgent_ground: str = "",
+    exceptions: Sequence[str] = (),
 ) -> Case:
     """Thụ lý: enter the matter in the register, from which moment its clocks run (TT 12/2018, khoản 2 Điều 5).
 
-    Needs an officer's decision that the person qualifies; `papers_follow` accepts at once with the status papers
-    to come within their own clock (khoản 4 Điều 30). Raises CaseError.
+    Needs an officer's decision that the person qualifies. `papers_follow` accepts at once, on an `urgent_ground` of the
+    law (khoản 4 Điều 30), with the status papers to come within their own clock; `exceptions` lengthen that clock.
+    Raises CaseError.
     """
     check = _deciding_check(request)
+    if papers_follow and urgent_ground not in {g.code for g in urgent_grounds(timezone.localdate(at))}:
+        raise CaseError(_("Thụ lý ngay khi còn thiếu giấy tờ: hãy chọn một căn cứ mà luật cho phép."))
     if field == MatterField.BUSINESS:
         raise CaseError(_("Trợ giúp pháp lý không thực hiện trong lĩnh vực kinh doanh, thương mại (Điều 27)."))
     try:
-        move_request(by=by, request=request, to=RequestStatus.ACCEPTED, at=at)
+        move_request(by=by, request=request, kind=RequestMove.Kind.ACCEPT, at=at)
     except IntakeError as error:
         raise CaseError(str(error)) from error
+    urgent = urgent_ground if papers_follow else ""
     case = _register(
-        by=by, request=request, check=check, form=form, field=field, role=role, at=at, follow=papers_follow
+        by=by, request=request, check=check, form=form, field=field, role=role, at=at, urgent_ground=urgent
     )
     _fill(case, by=by, at=at)
     _keep_further_grounds(case, check)
-    _start_first_clocks(case, by=by)
+    start_first_clock(case, by=by, at=at, since_notice=True)
+    if papers_follow:
+        start_for(case, by=by, rule="missing_papers", who=RECEPTION, at=at, exceptions=exceptions)
     record(by=by, action="case.accepted", kind=KIND, key=case.code, person=str(case.person.uid), form=form)
     return case
 
@@ -89,7 +97,7 @@ def _register(
     field: str,
     role: str,
     at: datetime,
-    follow: bool,
+    urgent_ground: str,
 ) -> Case:
     office, day = request.office, timezone.localdate(at)
     number = take_number(office=office, register=RegisterCounter.Register.CASES, year=day.year)
@@ -109,7 +117,8 @@ def _register(
         ground=check.ground,
         law_version=check.law_version,
         citation=check.citation,
-        papers_follow=follow,
+        papers_follow=bool(urgent_ground),
+        urgent_ground=urgent_ground,
         client_has_disability=request.asker_has_disability,
         accepted_at=at,
         accepted_on=day,
@@ -123,7 +132,7 @@ def _register(
 def _fill(case: Case, *, by: Actor, at: datetime) -> None:
     """What every new case has: its first move, its client as a party, its name terms, the papers of its request."""
     person = case.person
-    CaseMove.objects.create(case=case, now=CaseStatus.ACCEPTED, at=at, **signed(by))
+    CaseMove.objects.create(case=case, kind=CaseMove.Kind.ACCEPT, now=CaseStatus.ACCEPTED, at=at, **signed(by))
     CaseNameTerm.objects.bulk_create(CaseNameTerm(case=case, term=t) for t in sorted(name_terms(person.full_name)))
     Party.objects.create(
         case=case,
@@ -147,39 +156,6 @@ def _keep_further_grounds(case: Case, check: EligibilityCheck) -> None:
     )
 
 
-def _start_first_clocks(case: Case, *, by: Actor) -> None:
-    """The clocks that acceptance starts: the assignment, and the papers that are to follow."""
-    rules = [first_rule(case)] + (["missing_papers"] if case.papers_follow else [])
-    for rule in rules:
-        start_clock(
-            by=by,
-            rule=rule,
-            subject_kind=KIND,
-            subject_key=case.code,
-            office=case.office,
-            who="reception" if rule == "missing_papers" else _head_of(case.office),
-            started_at=case.accepted_at,
-        )
-
-
-def _head_of(office: Agency) -> Role:
-    """The post that assigns the cases of an office."""
-    return Role.BRANCH_HEAD if office.kind == Agency.Kind.BRANCH else Role.CENTRE_DIRECTOR
-
-
-def first_rule(case: Case) -> str:
-    """The rule of time by which someone must be put on the case, or the advice written."""
-    if case.form == "advice":
-        return "written_advice"
-    if case.form == "representation":
-        return "assign_representation"
-    if case.request.detained:
-        return "assign_detained"
-    if case.request.channel in {Channel.NOTICE, Channel.INFORMATION}:
-        return "assign_on_notice"
-    return "assign_ordinary"
-
-
 def take_number(*, office: Agency, register: str, year: int) -> int:
     """The next number of a register. Its row stays locked until the caller's transaction ends: none lost or doubled."""
     if not office.register_prefix:
@@ -197,7 +173,7 @@ def give_brief_advice(*, by: Actor, request: Request, field: str, answer: str, a
         raise CaseError(_("Hãy ghi nội dung đã trả lời cho người yêu cầu."))
     day = timezone.localdate(at)
     try:
-        move_request(by=by, request=request, to=RequestStatus.ADVISED, at=at)
+        move_request(by=by, request=request, kind=RequestMove.Kind.ADVISE, at=at)
     except IntakeError as error:
         raise CaseError(str(error)) from error
     number = take_number(office=request.office, register=RegisterCounter.Register.BRIEF_ADVICE, year=day.year)

@@ -11,6 +11,7 @@ from tgpl.audit.services import record
 from tgpl.cases.models import Case, Party, WorkEntry
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.rules.names import name_key
+from tgpl.cases.services.clocks import remind_again
 from tgpl.cases.services.errors import CaseError
 from tgpl.core.text import squeeze
 from tgpl.people.models import identity_index
@@ -38,6 +39,7 @@ def record_work(
         description=description,
         added_at=at,
     )
+    remind_again(case, by=by, at=at)
     record(by=by, action="work.recorded", kind="case", key=case.code, person=str(case.person.uid), work=kind)
     return entry
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tgpl.accounts.roles import PERMISSIONS, Permission, Role
 from tgpl.accounts.testing import Cast, Door
 from tgpl.cases.models import Case
-from tgpl.cases.services import add_paper
+from tgpl.cases.services import add_paper, send_registration, set_hearing
 from tgpl.cases.testing import accept, assign, practitioner
 from tgpl.intake.testing import ask, find_eligible
 
@@ -47,6 +47,18 @@ def a_paper(cast: Cast) -> dict[str, Any]:
     return {"code": case.code, "uid": paper.uid}
 
 
+def a_registration(cast: Cast) -> dict[str, Any]:
+    case = _case(cast)
+    sent = send_registration(by=cast.director.actor, case=case, body="Tòa án nhân dân khu vực 1", at=timezone.now())
+    return {"code": case.code, "number": sent.pk}
+
+
+def a_hearing(cast: Cast) -> dict[str, Any]:
+    case, now = _case(cast), timezone.now()
+    about = {"kind": "trial", "starts_at": now + timedelta(days=20), "place": "Phòng xử án số 1"}
+    return {"code": case.code, "uid": set_hearing(by=cast.director.actor, case=case, at=now, **about).uid}
+
+
 def an_eligible_request(cast: Cast) -> dict[str, Any]:
     request = ask(cast.centre, _earlier())
     find_eligible(request, _earlier(), by=cast.director.actor)
@@ -59,11 +71,15 @@ NOT_THE_BRANCHS = {Role.BRANCH_HEAD: 404}
 SEE = holding(Permission.VIEW_CASES)
 WORK = holding(Permission.WORK_CASES, Permission.ASSIGN_CASES)
 ASSIGN = holding(Permission.ASSIGN_CASES)
+MEET = holding(Permission.WORK_CASES, Permission.ASSIGN_CASES, Permission.RECEIVE_REQUESTS)
+THEIRS_ALONE = {**NOT_THEIRS, **NOT_THE_BRANCHS}
+NOT_BY_PHONE = {**THEIRS_ALONE, Role.HOTLINE_OPERATOR: 404}  # takes requests down, sees no cases
 OF_A_CASE = {"given": a_case, "elsewhere": 404, "but": {**NOT_THEIRS, **NOT_THE_BRANCHS}}
 
 DOORS = {
     "cases:list_cases": Door(open_to=SEE),
     "cases:open_case": Door(open_to=SEE, **OF_A_CASE),
+    "cases:open_course": Door(open_to=SEE, **OF_A_CASE),
     "cases:list_work": Door(open_to=SEE, **OF_A_CASE),
     "cases:take_paper": Door(open_to=SEE, given=a_paper, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS}),
     "cases:open_register": Door(
@@ -83,11 +99,24 @@ DOORS = {
     ),
     "cases:choose_practitioner": Door(open_to=ASSIGN, given=an_unassigned_case, elsewhere=404, but=NOT_THE_BRANCHS),
     "cases:assign_practitioner": Door(open_to=ASSIGN, given=a_choice, elsewhere=404, but=NOT_THE_BRANCHS),
+    "cases:choose_colleague": Door(open_to=ASSIGN, given=a_case, elsewhere=404, but=NOT_THE_BRANCHS),
+    "cases:add_practitioner": Door(open_to=ASSIGN, given=a_choice, elsewhere=404, but=NOT_THE_BRANCHS),
+    "cases:answer_registration": Door(open_to=WORK, given=a_registration, elsewhere=404, but=THEIRS_ALONE),
+    "cases:call_off_hearing": Door(open_to=WORK, given=a_hearing, elsewhere=404, but=THEIRS_ALONE),
+    **{
+        f"cases:{step}": Door(open_to=ASSIGN, given=a_case, elsewhere=404, but=NOT_THE_BRANCHS)
+        for step in ["refuse_change", "stop_case", "change_form", "reopen_case"]
+    },
+    **{
+        f"cases:{step}": Door(open_to=MEET, given=a_case, elsewhere=404, but=NOT_BY_PHONE)
+        for step in ["take_petition", "note_lost_eligibility"]
+    },
     **{
         f"cases:{step}": Door(open_to=WORK, given=a_case, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS})
         for step in [
             "record_work", "add_paper", "add_party", "close_case", "suspend_case", "resume_case",
-            "record_national_entry",
+            "record_national_entry", "hand_over_file", "join_matter", "enter_stage", "add_charge", "send_registration",
+            "set_hearing",
         ]
     },
 }  # fmt: skip

@@ -62,7 +62,7 @@ def test_register_numbers_follow_each_other_in_each_office(cast, by, moment) -> 
 
 
 def test_a_number_is_not_lost_when_acceptance_fails(cast, by, moment, monkeypatch) -> None:
-    monkeypatch.setattr("tgpl.cases.services.register.start_clock", Mock(side_effect=ConnectionError))
+    monkeypatch.setattr("tgpl.cases.services.clocks.start_clock", Mock(side_effect=ConnectionError))
     with pytest.raises(ConnectionError):
         accept(cast, moment)
     monkeypatch.undo()
@@ -113,7 +113,9 @@ def test_the_first_clock_of_a_case_is_the_one_the_law_names(cast, by, moment, gi
 def test_accepted_at_once_the_papers_follow_on_their_own_clock(cast, by, moment) -> None:
     request = ask(cast.centre, moment)
     find_eligible(request, moment, by=by)
-    case = accept_request(by=by, request=request, form="proceedings", field="land", at=moment, papers_follow=True)
+    case = accept_request(
+        by=by, request=request, form="proceedings", field="land", at=moment, papers_follow=True, urgent_ground="trial"
+    )
     running = Clock.objects.of("case", case.code).running()
     assert {c.rule for c in running} == {"assign_ordinary", "missing_papers"}
 
@@ -129,7 +131,8 @@ def test_a_practitioner_is_assigned_and_the_clock_stops(cast, by, moment) -> Non
     case = Case.objects.get(pk=case.pk)
     assert (case.status, case.practitioner, case.practitioner_kind) == ("assigned", officer, "legal_aid_officer")
     assert assignment.conflict_check.clear
-    assert not Clock.objects.of("case", case.code).running().exists()
+    clock = Clock.objects.of("case", case.code).running().get()
+    assert (clock.rule, clock.holder) == ("review_progress", cast.officer.user)
 
 
 def test_the_clock_of_written_advice_goes_to_the_practitioner(cast, by, moment) -> None:

@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
-from tgpl.cases.rules.moves import MOVES, OPEN, CaseStatus, may_move
 from tgpl.cases.rules.names import may_be_same, name_key, search_keys
 
 
@@ -47,17 +46,6 @@ def test_whoever_may_be_the_same_is_among_those_looked_at(words, data) -> None:
     written = " ".join(data.draw(st.permutations(words)))
     assert name_key(stored) in search_keys(written)
     assert may_be_same(stored, written) or len(set(words)) < 2
-
-
-def test_every_open_state_has_a_way_out_and_an_ended_case_has_none() -> None:
-    for status in CaseStatus:
-        assert bool(MOVES[status]) is (status in OPEN)
-        assert (CaseStatus.ENDED in MOVES[status]) is (status in OPEN)
-
-
-def test_a_case_is_not_suspended_before_anyone_works_on_it() -> None:
-    assert not may_move("accepted", "suspended")
-    assert may_move("suspended", "assigned")
 
 
 def test_missing_papers_keep_the_order_of_the_law() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
@@ -11,10 +12,10 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
 from tgpl.cases.models import Case, CasePaper, CaseQuerySet
 from tgpl.cases.parts import case_parts
-from tgpl.cases.presenters import LINE, case_table, moments, status_tag
-from tgpl.cases.queries import listed_cases, opened_cases, papers_missing_among, register_of
+from tgpl.cases.presenters import LINE, case_table, course_words, moments, status_tag
+from tgpl.cases.queries import course_of, listed_cases, opened_cases, papers_missing_among, present_course, register_of
 from tgpl.cases.services import note_paper_taken, note_reading
-from tgpl.cases.steps import steps_open_to
+from tgpl.cases.steps import next_step, steps_of
 from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
 from tgpl.deadlines.presenters import clock_card
@@ -50,7 +51,9 @@ def open_case(request: HttpRequest, code: str) -> HttpResponse:
 
 def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What the page shows: of each long list the newest, whatever its length."""
-    steps = steps_open_to(request.actor, case)
+    known = steps_of(case)
+    steps = [step for step in known if step.open_to(request.actor)]
+    clocks = list(clocks_of("case", case.code).running())
     papers = list(case.papers.all())
     work = list(case.work.select_related("practitioner")[: SHOWN + 1])
     return {
@@ -58,16 +61,27 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
         "status": status_tag(case),
         "meeting": meeting(case.person),
         "disability": disability_words(case.person),
-        "clocks": [clock_card(clock) for clock in clocks_of("case", case.code).running()],
+        "clocks": [clock_card(clock) for clock in clocks],
         "moments": moments(case.moves.order_by("-pk")[:SHOWN]),
         "papers": papers,
         "missing": papers_missing_among(case, papers),
         "work": work[:SHOWN],
         "more_work": len(work) > SHOWN,
+        "next": next_step(request.actor, case, known, clocks),
+        "course": course_words(request.actor, case, present_course(case, timezone.now())),
         "steps": [(step, step.url(case)) for step in steps if step.main],
         "parts": case_parts.shown_to(request.actor, case),
         "other_steps": [(step, step.url(case)) for step in steps if not step.main],
     }
+
+
+@requires(Permission.VIEW_CASES)
+def open_course(request: HttpRequest, code: str) -> HttpResponse:
+    """Letters of the person, sessions, stages of proceedings, registrations, charges, cases of the same matter."""
+    case = get_object_or_404(opened_cases(request.actor), code=code)
+    note_reading(by=request.actor, case=case)
+    course = course_words(request.actor, case, course_of(case))
+    return render(request, "cases/open_course.html", {"case": case, "course": course})
 
 
 @requires(Permission.VIEW_CASES)

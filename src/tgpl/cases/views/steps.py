@@ -16,13 +16,11 @@ from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.cases import services
 from tgpl.cases.forms import steps as forms
-from tgpl.cases.models import Case
-from tgpl.cases.presenters import candidate_choices, hit_words
-from tgpl.cases.queries import conflict_hits, open_workload
+from tgpl.cases.models import Case, CaseMove
+from tgpl.cases.paths import case_path
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import WORK
 from tgpl.core.steps import carried_out, sent, step_page
-from tgpl.directory.queries import candidates_for
 from tgpl.intake.models import Request
 
 
@@ -33,15 +31,28 @@ def case_of(request: HttpRequest, code: str) -> Case:
 
 
 def take_step(
-    request: HttpRequest, case: Case, form: Any, act: Callable[..., object], *, done: str | Promise, **words: Any
+    request: HttpRequest,
+    case: Case,
+    form: Any,
+    act: Callable[..., object],
+    *,
+    done: str | Promise,
+    kind: str = "",
+    **words: Any,
 ) -> HttpResponse:
-    """Show the form of a step; once it is filled in, `act` and go back to the case."""
+    """Show the form of a step; once it is filled in, `act` and go back to the case. `kind`: the move that it takes."""
     back = reverse("cases:open_case", args=[case.code])
     step = partial(act, by=request.actor, case=case)
     if form.is_bound and form.is_valid() and carried_out(form, lambda: step(**form.cleaned_data), CaseError):
         messages.success(request, done)
         return redirect(back)
-    return step_page(request, form, back=back, lead=f"{case.person.full_name} · {case.code}", **words)
+    return step_page(request, form, back=back, lead=f"{case.person.full_name} · {case.code}", **_law(kind), **words)
+
+
+def _law(kind: str) -> dict[str, str]:
+    """Where the law speaks of the move, for the page to show."""
+    move = case_path(timezone.localdate()).moves.get(kind)
+    return {"citation": move.citation, "mark": move.mark} if move else {}
 
 
 def now(act: Callable[..., object]) -> Callable[..., object]:
@@ -53,7 +64,7 @@ def now(act: Callable[..., object]) -> Callable[..., object]:
 def accept_request(request: HttpRequest, reference: str) -> HttpResponse:
     """Thụ lý: the request becomes a case, with the next number of the register."""
     asked = get_object_or_404(Request.objects.visible_to(request.actor), reference=reference)
-    form = forms.Accept(**sent(request), asked=asked)
+    form = forms.Accept(**sent(request), asked=asked, on=timezone.localdate())
     back = reverse("intake:open_request", args=[asked.reference])
     if form.is_bound and form.is_valid():
         try:
@@ -79,55 +90,6 @@ def give_brief_advice(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(back)
     lead = f"{asked.person.full_name} · {asked.reference}"
     return step_page(request, form, back=back, lead=lead, title=_("Trả lời ngay (việc)"), button=_("Ghi câu trả lời"))
-
-
-@requires(Permission.ASSIGN_CASES)
-def choose_practitioner(request: HttpRequest, code: str) -> HttpResponse:
-    """Who may take this form of aid for this office, with what the head weighs."""
-    case = case_of(request, code)
-    candidates = list(candidates_for(office=case.office, form=case.form, on=timezone.localdate()))
-    workload = open_workload(c.practitioner_id for c in candidates)
-    form = forms.ChoosePractitioner(**sent(request), candidates=candidate_choices(candidates, workload))
-    if form.is_bound and form.is_valid():
-        return redirect("cases:assign_practitioner", case.code, form.cleaned_data["practitioner"])
-    return step_page(
-        request,
-        form,
-        back=reverse("cases:open_case", args=[case.code]),
-        lead=f"{case.person.full_name} · {case.code}",
-        title=_("Cử người thực hiện"),
-        button=_("Kiểm tra xung đột lợi ích"),
-        warning="" if candidates else _("Chưa có ai trong danh sách được thực hiện hình thức này cho đơn vị."),
-    )
-
-
-@requires(Permission.ASSIGN_CASES)
-def assign_practitioner(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
-    """What the conflict check found, and the head's decision."""
-    case = case_of(request, code)
-    candidates = candidates_for(office=case.office, form=case.form, on=timezone.localdate())
-    who = get_object_or_404(candidates, practitioner_id=practitioner).practitioner
-    hits = conflict_hits(case=case, practitioner=who)
-    form = forms.Assign(**sent(request), needed=bool(hits or case.practitioner_id))
-
-    def assign(*, by: Any, case: Case, reason: str = "") -> None:
-        at = timezone.now()
-        check = services.check_conflicts(by=by, case=case, practitioner=who, at=at, clear=True, reason=reason)
-        services.assign_practitioner(by=by, case=case, check=check, at=at, reason=reason)
-
-    return take_step(
-        request,
-        case,
-        form,
-        assign,
-        done=_("Đã cử %(name)s. Hãy in quyết định cử.") % {"name": who.full_name},
-        template="cases/assign_practitioner.html",
-        title=_("Cử %(name)s") % {"name": who.full_name},
-        button=_("Vẫn cử người này") if hits else _("Cử người này"),
-        grave=bool(hits),
-        hits=[hit_words(hit.as_json()) for hit in hits],
-        parties=case.parties.all(),
-    )
 
 
 @requires(*WORK)
@@ -176,6 +138,7 @@ def close_case(request: HttpRequest, code: str) -> HttpResponse:
         case_of(request, code),
         forms.Close(**sent(request)),
         now(services.close_case),
+        kind=CaseMove.Kind.COMPLETE,
         done=_("Đã kết thúc vụ việc. Hồ sơ phải bàn giao trong thời hạn luật định."),
         title=_("Kết thúc vụ việc"),
         button=_("Kết thúc"),
@@ -190,6 +153,7 @@ def suspend_case(request: HttpRequest, code: str) -> HttpResponse:
         case_of(request, code),
         forms.Reason(**sent(request)),
         now(services.suspend_case),
+        kind=CaseMove.Kind.SUSPEND,
         done=_("Đã ghi nhận tạm đình chỉ."),
         title=_("Tạm đình chỉ"),
         button=_("Ghi nhận"),
@@ -203,6 +167,7 @@ def resume_case(request: HttpRequest, code: str) -> HttpResponse:
         case_of(request, code),
         forms.Reason(**sent(request)),
         now(services.resume_case),
+        kind=CaseMove.Kind.RESUME,
         done=_("Vụ việc được tiếp tục."),
         title=_("Tiếp tục vụ việc"),
         button=_("Tiếp tục"),

@@ -76,6 +76,7 @@ def test_every_end_of_a_request_has_its_part(year: Cast) -> None:
         "transferred": 1,
         "withdrawn": 1,
         "lapsed": 1,
+        "not_asked": 0,
     }
 
 

@@ -35,6 +35,7 @@ STATUS_LABELS = {
     RequestStatus.TRANSFERRED: _("Đã chuyển tổ chức khác"),
     RequestStatus.WITHDRAWN: _("Đã rút yêu cầu"),
     RequestStatus.LAPSED: _("Ngừng vì thiếu giấy tờ"),
+    RequestStatus.NOT_ASKED: _("Không có yêu cầu"),
 }
 
 
@@ -97,6 +98,8 @@ class Request(models.Model):
     channel = models.CharField(max_length=20, choices=Channel)
     office = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="requests")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="requests")
+    # Transferred from another of our organisations, where it keeps its own line.
+    came_from = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="went_on_as")
     referred_by = models.ForeignKey(
         Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals", db_index=False
     )
@@ -162,8 +165,24 @@ class Request(models.Model):
 class RequestMove(Move):
     """One step of a request, with the ground of law that it stands on."""
 
-    privacy = Move.privacy | {"ground": Privacy.KEPT}
+    class Kind(models.TextChoices):
+        """The moves of the path, by their codes (`data/paths/`)."""
 
+        RECEIVE = "receive", _("Nhận yêu cầu")
+        ACCEPT = "accept", _("Thụ lý")
+        ADVISE = "advise", _("Trả lời ngay (việc)")
+        ASK_FOR_PAPERS = "ask_for_papers", _("Đề nghị bổ sung giấy tờ")
+        TAKE_IN_PAPERS = "take_in_papers", _("Giấy tờ đã đến")
+        REFUSE = "refuse", _("Từ chối thụ lý")
+        TRANSFER = "transfer", _("Chuyển tổ chức khác")
+        WITHDRAW = "withdraw", _("Ghi nhận rút yêu cầu")
+        LAPSE = "lapse", _("Ngừng vì thiếu giấy tờ")
+        REPORT_NOT_ASKED = "report_not_asked", _("Báo lại: không có yêu cầu")
+        REOPEN = "reopen", _("Mở lại yêu cầu")
+
+    privacy = Move.privacy | {"kind": Privacy.NOT_PERSONAL, "ground": Privacy.KEPT}
+
+    kind = models.CharField(max_length=20, choices=Kind)
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="moves")
     ground = models.CharField(max_length=200, blank=True)
     to_agency = models.ForeignKey(
@@ -185,7 +204,7 @@ class RequestMove(Move):
 
     @property
     def label(self) -> str:
-        return str(STATUS_LABELS[RequestStatus(self.now)])
+        return str(self.Kind(self.kind).label)
 
 
 class RequestNameTerm(NameTerm):

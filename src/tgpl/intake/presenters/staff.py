@@ -30,6 +30,7 @@ TONES = {
     RequestStatus.TRANSFERRED: Tone.STOPPED,
     RequestStatus.WITHDRAWN: Tone.STOPPED,
     RequestStatus.LAPSED: Tone.STOPPED,
+    RequestStatus.NOT_ASKED: Tone.STOPPED,
 }
 # In the order in which an officer reads them.
 ANSWERS = {

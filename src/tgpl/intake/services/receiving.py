@@ -12,14 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
 from tgpl.core.search import name_terms
-from tgpl.deadlines.services import start_clock
-from tgpl.intake.models import Channel, Request, RequestNameTerm, secret_index
+from tgpl.intake.models import Channel, Request, RequestMove, RequestNameTerm, secret_index
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError
-from tgpl.intake.services.moves import KIND, add_move
+from tgpl.intake.services.moves import KIND, start_for
 from tgpl.people.models import Person
 from tgpl.people.services import PersonDetails, give_consent, register_person
 
@@ -27,7 +27,7 @@ from tgpl.people.services import PersonDetails, give_consent, register_person
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 REFERENCES = len(_LETTERS) ** 8
 # The first clock of a request, by the way it came (rules of the deadlines room).
-_FIRST_CLOCK = {Channel.NOTICE: "accept_on_notice"}
+_FIRST_CLOCK = {Channel.NOTICE: "accept_on_notice", Channel.INFORMATION: "assign_on_notice"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,16 +92,14 @@ def _take_down(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     RequestNameTerm.objects.bulk_create(
         RequestNameTerm(request=request, term=term) for term in sorted(name_terms(person.full_name))
     )
-    add_move(request, by=by, was="", now=RequestStatus.RECEIVED, at=new.received_at)
-    start_clock(
-        by=by,
-        rule=first_rule(new.channel),
-        subject_kind=KIND,
-        subject_key=request.reference,
-        office=office,
-        who="reception",
-        started_at=new.received_at,
+    RequestMove.objects.create(
+        request=request,
+        kind=RequestMove.Kind.RECEIVE,
+        now=RequestStatus.RECEIVED,
+        at=new.received_at,
+        **signed(by),
     )
+    start_for(request, by=by, rule=first_rule(new.channel), at=new.received_at)
     record(
         by=by, action="request.received", kind=KIND, key=request.reference, person=str(person.uid), channel=new.channel
     )

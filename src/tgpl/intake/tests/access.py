@@ -77,6 +77,8 @@ DOORS = {
     "intake:transfer_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:withdraw_request": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:lapse_request": Door(open_to=DECIDE, given=a_request_awaiting_papers, elsewhere=404, but=BRANCH),
+    "intake:report_not_asked": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:reopen_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:list_referrals": Door(open_to=REFER),
     "intake:refer_person": Door(open_to=REFER),
 }

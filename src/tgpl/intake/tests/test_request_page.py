@@ -88,12 +88,13 @@ def test_the_page_offers_what_this_person_may_do_now(cast, client_for, moment, w
     assert [step for step in steps if step not in html] == []
 
 
-def test_nothing_is_offered_to_a_reader_or_once_it_is_over(cast, client_for, moment) -> None:
+def test_nothing_is_offered_to_a_reader_and_only_reopening_once_it_is_over(cast, client_for, moment) -> None:
     asked = ask(cast.centre, moment)
     assert "Việc có thể làm" not in page(client_for("department_officer"), asked)
     refuse_request(by=cast.director.actor, request=asked, ground_code="b", reason="Trái pháp luật", at=moment)
     html = page(client_for("director"), asked)
-    assert "Việc có thể làm" not in html
+    assert "Mở lại yêu cầu" in html
+    assert "Kiểm tra diện" not in html
     assert "điểm b Luật Trợ giúp pháp lý 11/2017/QH14, khoản 3 Điều 30" in html
 
 

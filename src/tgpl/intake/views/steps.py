@@ -191,6 +191,32 @@ def withdraw_request(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
+@requires(RECEIVE)
+def report_not_asked(request: HttpRequest, reference: str) -> HttpResponse:
+    return take_step(
+        request,
+        asked_by(request, reference),
+        Reason(**sent(request)),
+        services.report_not_asked,
+        done=_("Đã ghi. Cơ quan đã thông tin thấy câu trả lời này."),
+        title=_("Báo lại: không có yêu cầu"),
+        button=_("Ghi trả lời"),
+    )
+
+
+@requires(DECIDE)
+def reopen_request(request: HttpRequest, reference: str) -> HttpResponse:
+    return take_step(
+        request,
+        asked_by(request, reference),
+        Reason(**sent(request)),
+        services.reopen_request,
+        done=_("Yêu cầu được mở lại và chờ quyết định."),
+        title=_("Mở lại yêu cầu"),
+        button=_("Mở lại"),
+    )
+
+
 @requires(DECIDE)
 def lapse_request(request: HttpRequest, reference: str) -> HttpResponse:
     return take_step(

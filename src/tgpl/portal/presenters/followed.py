@@ -55,6 +55,11 @@ _WHERE: dict[str, tuple[Promise, Tone, Promise]] = {
         Tone.STOPPED,
         gettext_lazy("Trung tâm đã dừng vì chưa nhận được giấy tờ. Khi có giấy tờ, bạn có thể gửi yêu cầu mới."),
     ),
+    Status.NOT_ASKED: (
+        gettext_lazy("Không có yêu cầu"),
+        Tone.STOPPED,
+        gettext_lazy("Bạn đã nói rằng bạn chưa cần giúp. Khi cần, bạn có thể gửi yêu cầu bất cứ lúc nào."),
+    ),
 }
 _WHERE_OF_CASE: dict[str, tuple[Promise, Tone, Promise]] = {
     CaseStatus.ACCEPTED: (
@@ -87,6 +92,7 @@ _STEPS: dict[str, Promise] = {
     Status.TRANSFERRED: gettext_lazy("Chuyển đến nơi khác"),
     Status.WITHDRAWN: gettext_lazy("Yêu cầu được rút"),
     Status.LAPSED: gettext_lazy("Dừng vì thiếu giấy tờ"),
+    Status.NOT_ASKED: gettext_lazy("Bạn chưa yêu cầu giúp"),
 }
 # Limits that the office keeps among its own people say nothing to the person.
 _TOLD_LIMITS = {

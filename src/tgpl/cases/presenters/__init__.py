@@ -1,0 +1,21 @@
+"""Cases in the words of staff pages."""
+
+from tgpl.cases.presenters.cases import (
+    LINE,
+    candidate_choices,
+    case_table,
+    hit_words,
+    moments,
+    status_tag,
+)
+from tgpl.cases.presenters.course import course_words
+
+__all__ = [
+    "LINE",
+    "candidate_choices",
+    "case_table",
+    "course_words",
+    "hit_words",
+    "moments",
+    "status_tag",
+]
