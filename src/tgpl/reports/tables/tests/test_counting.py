@@ -9,7 +9,7 @@ from django.db import connection
 
 from tgpl.accounts.testing import Cast
 from tgpl.cases.models import Case
-from tgpl.cases.services import close_case
+from tgpl.cases.services import stop_case
 from tgpl.cases.testing import assign, practitioner
 from tgpl.reports.tables.queries.catalogue import period_of, table_on
 from tgpl.reports.tables.queries.counting import read_table
@@ -117,7 +117,7 @@ def test_a_replaced_practitioner_who_did_nothing_has_no_part(register: Cast, mom
 
 def test_a_case_ended_before_anybody_was_put_on_it_is_not_lost(register: Cast, moment: datetime) -> None:
     case = accepted(register, moment)
-    close_case(by=register.director.actor, case=case, ending="not_continued", result="Rút yêu cầu.", at=moment)
+    stop_case(by=register.director.actor, case=case, ground_code="withdrawal", reason="Rút yêu cầu.", at=moment)
     table = sheet(register, "25")
     assert (table.cell("TS", "4"), table.cell("TS", "14")) == (4, 1)
     assert all(check.holds for check in table.checks)
