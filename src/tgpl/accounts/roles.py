@@ -28,9 +28,15 @@ class Permission(StrEnum):
     REFER_PEOPLE = "refer_people"  # a partner agency's own door
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_LAW = "manage_law"  # calendars, dated rules, forms, territory
-    ASSESS_QUALITY = "assess_quality"
     EDIT_TEXTS = "edit_texts"  # what people look up: texts and the words that find them
     CONFIRM_TEXTS = "confirm_texts"  # stand by a text as a lawyer
+    ASSESS_QUALITY = "assess_quality"  # score cases, say which were successful
+    PLAN_SAMPLING = "plan_sampling"  # which cases are drawn for reading
+    ASK_OPINIONS = "ask_opinions"  # ask people how they were served, write down what they say
+    VIEW_TARGETS = "view_targets"  # yearly targets: one's own, or those of one's offices
+    TAKE_COMPLAINTS = "take_complaints"
+    VIEW_COMPLAINTS = "view_complaints"
+    ANSWER_COMPLAINTS = "answer_complaints"
 
 
 class Role(models.TextChoices):
@@ -56,6 +62,7 @@ _READ_OFFICE = {
     Permission.VIEW_DIRECTORY,
     Permission.VIEW_FIGURES,
 }
+_COMPLAINTS = {Permission.TAKE_COMPLAINTS, Permission.VIEW_COMPLAINTS}
 _HEAD = {
     *_READ_OFFICE,
     Permission.RECEIVE_REQUESTS,
@@ -64,6 +71,11 @@ _HEAD = {
     Permission.GIVE_BRIEF_ADVICE,
     Permission.VIEW_PLANS,
     Permission.REPORT_WORK,
+    Permission.ASSESS_QUALITY,
+    Permission.ASK_OPINIONS,
+    Permission.VIEW_TARGETS,
+    *_COMPLAINTS,
+    Permission.ANSWER_COMPLAINTS,
 }
 _PRACTITIONER = {
     Permission.VIEW_CASES,
@@ -73,12 +85,33 @@ _PRACTITIONER = {
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.CENTRE_DIRECTOR: frozenset(
-        {*_HEAD, Permission.MANAGE_DIRECTORY, Permission.ISSUE_REPORTS, Permission.EDIT_TEXTS, Permission.CONFIRM_TEXTS}
+        {
+            *_HEAD,
+            Permission.MANAGE_DIRECTORY,
+            Permission.ISSUE_REPORTS,
+            Permission.EDIT_TEXTS,
+            Permission.CONFIRM_TEXTS,
+            Permission.PLAN_SAMPLING,
+        }
     ),
     Role.BRANCH_HEAD: frozenset(_HEAD),
-    Role.RECEPTION: frozenset({*_READ_OFFICE, Permission.RECEIVE_REQUESTS, Permission.GIVE_BRIEF_ADVICE}),
+    Role.RECEPTION: frozenset(
+        {
+            *_READ_OFFICE,
+            *_COMPLAINTS,
+            Permission.RECEIVE_REQUESTS,
+            Permission.GIVE_BRIEF_ADVICE,
+            Permission.ASK_OPINIONS,
+        }
+    ),
     Role.LEGAL_AID_OFFICER: frozenset(
-        {*_PRACTITIONER, Permission.GIVE_BRIEF_ADVICE, Permission.EDIT_TEXTS, Permission.CONFIRM_TEXTS}
+        {
+            *_PRACTITIONER,
+            Permission.GIVE_BRIEF_ADVICE,
+            Permission.EDIT_TEXTS,
+            Permission.CONFIRM_TEXTS,
+            Permission.VIEW_TARGETS,
+        }
     ),
     Role.CONTRACT_LAWYER: frozenset(_PRACTITIONER),
     Role.DEPARTMENT_OFFICER: frozenset(
@@ -91,6 +124,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LAW,
             Permission.EDIT_TEXTS,
+            Permission.ASSESS_QUALITY,
+            Permission.PLAN_SAMPLING,
+            Permission.VIEW_TARGETS,
+            *_COMPLAINTS,
+            Permission.ANSWER_COMPLAINTS,
         }
     ),
     Role.QUALITY_ASSESSOR: frozenset({Permission.VIEW_CASES, Permission.VIEW_DIRECTORY, Permission.ASSESS_QUALITY}),
@@ -101,6 +139,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.GIVE_BRIEF_ADVICE,
             Permission.VIEW_PEOPLE,
             Permission.VIEW_DIRECTORY,
+            Permission.TAKE_COMPLAINTS,
         }
     ),
     Role.PARTNER: frozenset({Permission.REFER_PEOPLE, Permission.REPORT_WORK}),

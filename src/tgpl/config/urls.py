@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.intake.urls")),
     path("", include("tgpl.outreach.urls")),
     path("", include("tgpl.portal.urls")),
+    path("", include("tgpl.quality.urls")),
     path("ke-hoach/", include("tgpl.plans.urls")),
 ]
 

@@ -9,6 +9,15 @@ from enum import StrEnum
 ZERO = Decimal(0)
 
 
+def written(points: Decimal) -> str:
+    """Points as people here write them.
+
+    >>> written(Decimal("9.50"))
+    '9,5'
+    """
+    return f"{points.normalize():f}".replace(".", ",")
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A line of the sheet with the most points that it can bring. `from_opinion`: the clients' words fill it."""

@@ -1,0 +1,1 @@
+"""Forms of this room: the sheet, plans of reading, opinions, success, targets."""

@@ -1,0 +1,13 @@
+"""What this room puts into the menus and on the page of a case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.accounts.roles import Permission
+from tgpl.cases.parts import Part, case_parts
+from tgpl.core.navigation import Entry, staff_menu
+from tgpl.quality.parts import quality_of
+
+staff_menu.register(Entry(_("Chất lượng"), "quality:list_results", order=45, permission=Permission.ASSESS_QUALITY))
+staff_menu.register(Entry(_("Ý kiến"), "quality:list_opinions", order=46, permission=Permission.ASK_OPINIONS))
+staff_menu.register(Entry(_("Chỉ tiêu"), "quality:show_targets", order=47, permission=Permission.VIEW_TARGETS))
+case_parts.register(Part(_("Chất lượng"), "quality/of_case.html", quality_of, order=60))

@@ -1,0 +1,1 @@
+"""Quality in the words of pages and papers."""
