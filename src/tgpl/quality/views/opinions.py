@@ -11,7 +11,7 @@ from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
 from tgpl.core.steps import carried_out, sent, step_page
-from tgpl.documents.services import CONTENT_TYPES, download
+from tgpl.documents.services import download, is_format
 from tgpl.people.presenters import meeting
 from tgpl.quality import services
 from tgpl.quality.forms.opinions import AskOpinion, TakeOpinion
@@ -109,7 +109,7 @@ def take_opinion(request: HttpRequest, pk: int) -> HttpResponse:
 def take_form(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Mẫu 11 on paper: with the answers, or empty to be filled in by hand."""
     opinion = _opinion_of(request, pk)
-    if kind not in CONTENT_TYPES:
+    if not is_format(kind):
         raise Http404
     services.note_opinion_read(by=request.actor, opinion=opinion)
     return download(opinion_paper(opinion, opinion.case.office.name), kind)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
-from tgpl.documents.services import CONTENT_TYPES, download
+from tgpl.documents.services import download, is_format
 from tgpl.quality.forms.plans import AgreementPeriod
 from tgpl.quality.models import Kind
 from tgpl.quality.papers import result_paper
@@ -71,7 +71,7 @@ def open_result(request: HttpRequest, uid: str) -> HttpResponse:
 def take_paper(request: HttpRequest, uid: str, kind: str) -> HttpResponse:
     """The result in writing, as PDF or Word."""
     assessment = get_object_or_404(opened_assessments(request.actor).exclude(signed_at=None), uid=uid)
-    if kind not in CONTENT_TYPES:
+    if not is_format(kind):
         raise Http404
     note_reading(by=request.actor, assessment=assessment)
     return download(result_paper(assessment, assessment.case.office.name), kind)
