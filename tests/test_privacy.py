@@ -12,7 +12,7 @@ THIRD_PARTY = {
     "contenttypes": "Names of models. Nothing about a person.",
     "account": "Confirmed e-mail addresses of allauth, unused: no letter is sent.",
     "mfa": "Code makers (secret encrypted), passkeys (public keys) and recovery codes; they go with the account.",
-    "django_tasks_database": "Work to be done later: the keys of what it is about, never names. Nothing about a person.",
+    "django_tasks_database": "Work to be done later: keys of what it is about, never names. Nothing about a person.",
     "sessions": "Who is signed in on which device; a row goes when it lapses.",
 }
 OURS = [model for model in apps.get_models() if model.__module__.startswith("tgpl.")]
