@@ -12,7 +12,7 @@ from tgpl.indicators.figures import Indicator
 from tgpl.indicators.queries import read_figures
 from tgpl.indicators.rules import Reading, Scope, ScopeError
 from tgpl.plans.figures import BY_BODIES, code_of, figure, is_work
-from tgpl.plans.models import PlanTask, WorkRecord
+from tgpl.plans.models import Evidence, PlanTask, WorkRecord
 from tgpl.plans.rules import Declared, Goal, share_goal, shown_status
 
 
@@ -54,12 +54,19 @@ def evidence_of(tasks: Iterable[PlanTask], as_of: date, offices: frozenset[int])
                 figure(bound.indicator),
                 (work if is_work(bound.indicator) else live).get((task.pk, bound.indicator)),
                 scopes[task.pk],
-                bound.target,
+                _wanted(task, bound),
             )
             for bound in task.evidence.all()
         ]
         for task in tasks
     }
+
+
+def _wanted(task: PlanTask, bound: Evidence) -> int | None:
+    """What a figure should reach: of work, as much in each of the task's times ("April" and "November")."""
+    if bound.target is None or not is_work(bound.indicator) or figure(bound.indicator).is_share:
+        return bound.target
+    return bound.target * max(1, sum(1 for period in task.periods.all() if period.start or period.end))
 
 
 Readings = Mapping[tuple[int, str], Reading]

@@ -6,4 +6,5 @@ from tgpl.accounts.roles import Permission
 from tgpl.core.navigation import Entry, staff_menu
 
 staff_menu.register(Entry(_("Kế hoạch"), "plans:list_plans", order=50, permission=Permission.VIEW_PLANS))
-staff_menu.register(Entry(_("Phần việc kế hoạch"), "plans:list_share", order=51, permission=Permission.REPORT_WORK))
+# Whoever sees whole plans finds their share from there.
+staff_menu.register(Entry(_("Phần việc kế hoạch"), "plans:list_share", order=51, permission=Permission.REFER_PEOPLE))

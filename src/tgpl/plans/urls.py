@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from tgpl.plans.views import board, correcting, importing, share, task
+from tgpl.plans.views import board, correcting, importing, making, share, task
 
 app_name = "plans"
 urlpatterns = [
     path("", board.list_plans, name="list_plans"),
     path("nhap/", importing.upload_plan, name="import_plan"),
+    path("viet/", making.begin_plan, name="write_plan"),
+    path("<int:pk>/chep/", making.copy_earlier, name="copy_plan"),
+    path("<int:pk>/thay-the/", making.choose_earlier, name="amend_plan"),
+    path("<int:pk>/so-sanh/", making.compare_plan, name="compare_plan"),
+    path("<int:pk>/so-sanh/tat-ca/", making.answer_all, name="settle_all"),
+    path("<int:pk>/so-sanh/<int:change>/", making.answer_change, name="settle_change"),
+    path("nhiem-vu/<int:pk>/ghep/", making.choose_pair, name="pair_task"),
     path("<int:pk>/", board.open_plan, name="open_plan"),
     path("<int:pk>/xem-lai/", importing.review_plan, name="review_plan"),
     path("<int:pk>/diem-chua-ro/", importing.answer_doubts, name="answer_doubts"),

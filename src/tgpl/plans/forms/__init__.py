@@ -2,6 +2,7 @@
 
 from tgpl.plans.forms.correcting import DutyForm, HeadForm, LinesField, PeriodForm, TaskForm, WholeTaskForm
 from tgpl.plans.forms.importing import AnswersForm, BodiesForm, Question, SetAsideForm, UploadForm
+from tgpl.plans.forms.making import EarlierForm, PairForm, YearsForm
 from tgpl.plans.forms.tracking import (
     AnswerForm,
     CorrectWorkForm,
@@ -21,9 +22,11 @@ __all__ = [
     "DayForm",
     "DemandForm",
     "DutyForm",
+    "EarlierForm",
     "EvidenceForm",
     "HeadForm",
     "LinesField",
+    "PairForm",
     "PeriodForm",
     "ProgressForm",
     "Question",
@@ -33,4 +36,5 @@ __all__ = [
     "WholeTaskForm",
     "WhyForm",
     "WorkForm",
+    "YearsForm",
 ]

@@ -29,7 +29,7 @@ class PlanChange(models.Model):
     }
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="changes")
-    task = models.ForeignKey(PlanTask, null=True, on_delete=models.CASCADE, related_name="changes")
+    task = models.ForeignKey(PlanTask, null=True, on_delete=models.SET_NULL, related_name="changes")
     earlier = models.ForeignKey(PlanTask, null=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=5, choices=Kind)

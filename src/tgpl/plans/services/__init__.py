@@ -1,5 +1,6 @@
 """What changes a plan: the door for pages, commands and other rooms."""
 
+from tgpl.plans.services.amending import amend_plan, pair_task, settle_all, settle_change
 from tgpl.plans.services.answering import answer_doubt
 from tgpl.plans.services.bodies import link_bodies, register_body
 from tgpl.plans.services.clocks import align_clocks
@@ -17,6 +18,7 @@ from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError, Rea
 from tgpl.plans.services.evidence import choose_evidence
 from tgpl.plans.services.explanations import answer_explanation, demand_explanation
 from tgpl.plans.services.importing import confirm_import, import_plan, set_aside_plan
+from tgpl.plans.services.making import Moved, copy_plan, what_moves, write_plan
 from tgpl.plans.services.progress import accept_progress, declare_progress
 from tgpl.plans.services.work import WorkFields, correct_work, record_work, withdraw_work
 
@@ -24,6 +26,7 @@ __all__ = [
     "AlreadyImported",
     "DutyFields",
     "HeadFields",
+    "Moved",
     "NotAPlan",
     "PlanError",
     "ReasonWanted",
@@ -32,10 +35,12 @@ __all__ = [
     "accept_progress",
     "add_task",
     "align_clocks",
+    "amend_plan",
     "answer_doubt",
     "answer_explanation",
     "choose_evidence",
     "confirm_import",
+    "copy_plan",
     "correct_duty",
     "correct_head",
     "correct_task",
@@ -44,9 +49,14 @@ __all__ = [
     "demand_explanation",
     "import_plan",
     "link_bodies",
+    "pair_task",
     "record_work",
     "register_body",
     "remove_task",
     "set_aside_plan",
+    "settle_all",
+    "settle_change",
+    "what_moves",
     "withdraw_work",
+    "write_plan",
 ]

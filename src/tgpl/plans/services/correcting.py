@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
-from tgpl.plans.models import Doubt, Duty, Plan, PlanTask, TaskBody, Undertaking
+from tgpl.plans.models import Doubt, Duty, Plan, PlanTask, TaskBody, TaskPeriod, Undertaking
 from tgpl.plans.queries import agencies_named, task_fields
 from tgpl.plans.reader.structure import Period
-from tgpl.plans.rules import PlanStatus
+from tgpl.plans.rules import PlanStatus, follows_itself
 from tgpl.plans.services.clocks import align_clock
+from tgpl.plans.services.comparing import refresh_changes
 from tgpl.plans.services.errors import PlanError
+from tgpl.plans.services.evidence import propose_for
 from tgpl.plans.services.writing import write_bodies, write_outputs, write_periods
 
 
@@ -74,12 +76,14 @@ def correct_task(*, by: Actor, task: PlanTask, fields: TaskFields) -> list[str]:
     """Writes the task anew and settles the doubts about what changed; the names of the changed fields."""
     _refuse_if_set_aside(task.plan)
     _refuse_taken_number(task.plan, fields.number, but=task)
+    _refuse_circle(task, fields)
     before = task_fields(task)
     changed = [name for name, value in before.items() if value != getattr(fields, name)]
     if changed:
         _write(task, fields)
         _settle(task.doubts.filter(field__in=changed), by)
         align_clock(by=by, task=task)
+        refresh_changes(task.plan)
         record(
             by=by, action="plan.task_corrected", kind="plan", key=str(task.plan_id), task=task.number, fields=changed
         )
@@ -88,7 +92,7 @@ def correct_task(*, by: Actor, task: PlanTask, fields: TaskFields) -> list[str]:
 
 @transaction.atomic
 def add_task(*, by: Actor, plan: Plan, fields: TaskFields) -> PlanTask:
-    """A task that the reader did not find, at the end of the list."""
+    """A task that the reader did not find, or that a person writes, at the end of the list."""
     _refuse_if_set_aside(plan)
     _refuse_taken_number(plan, fields.number)
     last = plan.tasks.aggregate(last=Max("position"))["last"]
@@ -100,6 +104,9 @@ def add_task(*, by: Actor, plan: Plan, fields: TaskFields) -> PlanTask:
         undertaking=Undertaking.objects.create(),
     )
     _write(task, fields)
+    propose_for(task)
+    align_clock(by=by, task=task)
+    refresh_changes(plan)
     record(by=by, action="plan.task_added", kind="plan", key=str(plan.pk), task=task.number)
     return task
 
@@ -113,6 +120,7 @@ def remove_task(*, by: Actor, task: PlanTask) -> None:
         raise PlanError(_("Có nhiệm vụ khác làm sau nhiệm vụ này: hãy sửa thời gian của nhiệm vụ đó trước."))
     record(by=by, action="plan.task_removed", kind="plan", key=str(task.plan_id), task=task.number)
     task.delete()
+    refresh_changes(task.plan)
 
 
 @transaction.atomic
@@ -142,6 +150,15 @@ def _refuse_if_set_aside(plan: Plan) -> None:
 def _refuse_taken_number(plan: Plan, number: str, but: PlanTask | None = None) -> None:
     if plan.tasks.filter(number=number).exclude(pk=but.pk if but else 0).exists():
         raise PlanError(_("Đã có nhiệm vụ mang số %(number)s.") % {"number": number})
+
+
+def _refuse_circle(task: PlanTask, fields: TaskFields) -> None:
+    """A task that came after itself, over however many others, could never begin."""
+    rows = TaskPeriod.objects.filter(task__plan=task.plan_id, after__isnull=False)
+    follows: dict[str, str | None] = dict(rows.exclude(task=task).values_list("task__number", "after__number"))
+    for period in fields.periods:
+        if period.after and follows_itself({**follows, fields.number: period.after}, fields.number):
+            raise PlanError(_("Nhiệm vụ %(number)s đã làm sau nhiệm vụ này rồi.") % {"number": period.after})
 
 
 def _settle(doubts: QuerySet[Doubt], by: Actor) -> None:

@@ -21,6 +21,7 @@ from tgpl.plans.reader import structure as read
 from tgpl.plans.reader.document import read_lines
 from tgpl.plans.reader.sources import Line, read_bytes
 from tgpl.plans.rules import PlanStatus, may_move
+from tgpl.plans.services.amending import carry_evidence
 from tgpl.plans.services.clocks import align_clocks
 from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError
 from tgpl.plans.services.evidence import propose_evidence
@@ -145,14 +146,27 @@ def _write_doubts(plan: Plan, doubts: Sequence[read.Doubt], tasks: dict[str, Pla
 
 @transaction.atomic
 def confirm_import(*, by: Actor, plan: Plan) -> None:
-    """Puts the plan in force. Every doubt must have its answer, and every task a leading body."""
-    left = plan.doubts.filter(answer="").count()
-    if left:
-        raise PlanError(ngettext("Còn %d điểm chưa rõ cần trả lời.", "Còn %d điểm chưa rõ cần trả lời.", left) % left)
+    """Puts the plan in force, in the place of the one that it amends. Every doubt and every change must be settled."""
+    _refuse_while_open(plan)
+    if plan.replaces:
+        carry_evidence(plan)
+        move(plan.replaces, PlanStatus.REPLACED, by=by, why=plan.number)
+        align_clocks(by=by, plan=plan.replaces)
     Plan.objects.filter(pk=plan.pk, in_force_from=None).update(in_force_from=timezone.localdate())
     move(plan, PlanStatus.IN_FORCE, by=by)
     align_clocks(by=by, plan=plan)
     record(by=by, action="plan.confirmed", kind="plan", key=str(plan.pk))
+
+
+def _refuse_while_open(plan: Plan) -> None:
+    """A plan is confirmed when nothing in it is left to be asked."""
+    if not plan.tasks.exists():
+        raise PlanError(_("Kế hoạch chưa có nhiệm vụ nào."))
+    if left := plan.doubts.filter(answer="").count():
+        raise PlanError(ngettext("Còn %d điểm chưa rõ cần trả lời.", "Còn %d điểm chưa rõ cần trả lời.", left) % left)
+    if left := plan.changes.filter(decision="").count():
+        words = ngettext("Còn %d thay đổi cần xác nhận.", "Còn %d thay đổi cần xác nhận.", left)
+        raise PlanError(words % left)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django import template
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,8 +12,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from tgpl.core.components import Fact, day, status, summary
-from tgpl.plans.models import STATUS_LABELS, Doubt, Duty, Plan, PlanTask, TaskPeriod
-from tgpl.plans.presenters import PLAN_TONES, doubt_question
+from tgpl.plans.models import STATUS_LABELS, Doubt, Duty, Plan, PlanChange, PlanTask, TaskPeriod
+from tgpl.plans.presenters import FIELD_LABELS, PLAN_TONES, doubt_question
 from tgpl.plans.rules import PlanStatus
 
 register = template.Library()
@@ -133,3 +134,27 @@ def duty_words(duty: Duty) -> SafeString:
 def doubt_words(doubt: Doubt) -> str:
     """The doubt as a question."""
     return doubt_question(doubt)
+
+
+@register.simple_tag
+def change_title(change: PlanChange) -> str:
+    """What an amended plan changes, in short."""
+    about = FIELD_LABELS[change.field] if change.field else change.get_kind_display()
+    return f"{change.number} · {about}"
+
+
+@register.simple_tag
+def change_words(change: PlanChange) -> SafeString:
+    """The words before and now."""
+    facts = [
+        Fact(_("Kế hoạch trước"), linebreaksbr(change.before)),
+        Fact(_("Kế hoạch này"), linebreaksbr(change.after)),
+    ]
+    return summary(facts)
+
+
+@register.simple_tag
+def moved_words(words: str, days: tuple[date | None, date | None]) -> SafeString:
+    """The words of a time and its days."""
+    shown = format_html_join(" – ", "{}", ((day(one),) for one in days if one))
+    return format_html('{} <span class="govuk-hint">{}</span>', words, shown)

@@ -6,7 +6,7 @@ from datetime import date
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
@@ -115,7 +115,7 @@ def three_statuses(row: BoardRow) -> SafeString:
         (_("Đơn vị khai"), status_words(row.placed.declared)),
         (_("Sở công nhận"), status_words(row.accepted.declared if row.accepted else None)),
     ]
-    return format_html_join("<br>", '<span class="govuk-visually-hidden">{}: </span>{}', statuses)
+    return format_html_join(mark_safe("<br>"), '<span class="govuk-visually-hidden">{}: </span>{}', statuses)
 
 
 @register.simple_tag

@@ -9,8 +9,15 @@ from tgpl.accounts.roles import Permission, Role
 from tgpl.accounts.testing import Cast, Door, holders
 from tgpl.plans.models import Explanation, Plan, PlanTask, WorkFile
 from tgpl.plans.rules import PlanStatus
-from tgpl.plans.services import WorkFields, confirm_import, demand_explanation, record_work
-from tgpl.plans.testing import read_sample
+from tgpl.plans.services import (
+    WorkFields,
+    amend_plan,
+    confirm_import,
+    demand_explanation,
+    import_plan,
+    record_work,
+)
+from tgpl.plans.testing import SAMPLES, read_sample
 
 MANAGERS = {Role.DEPARTMENT_OFFICER}
 SHARERS = holders(Permission.REPORT_WORK)
@@ -19,7 +26,7 @@ READERS = {Role.DEPARTMENT_OFFICER, Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD}
 
 def plan_of(cast: Cast) -> Plan:
     """The sample, read once: the same file is not read twice."""
-    return Plan.objects.first() or read_sample(cast.department_officer.actor)
+    return Plan.objects.order_by("pk").first() or read_sample(cast.department_officer.actor)
 
 
 def a_plan(cast: Cast) -> dict[str, Any]:
@@ -79,7 +86,37 @@ def reader(given: Any) -> Door:
     return Door(open_to=READERS, given=given, elsewhere=404)
 
 
+def an_amendment(cast: Cast) -> Plan:
+    """A plan that says it replaces the one in force, with changes still open."""
+    a_task_in_force(cast)
+    by = cast.department_officer.actor
+    known = Plan.objects.filter(replaces__isnull=False).first()
+    if known is None:
+        known = import_plan(by=by, content=AMENDED.encode(), file_name="sua-doi.txt")
+        amend_plan(by=by, plan=known, earlier=plan_of(cast))
+    return known
+
+
+AMENDED = (SAMPLES / "prose.txt").read_text().replace("30/6/2026", "30/9/2026")
+
+
+def a_change(cast: Cast) -> dict[str, Any]:
+    plan = an_amendment(cast)
+    return {"pk": plan.pk, "change": plan.changes.first().pk}
+
+
+def a_paired_task(cast: Cast) -> dict[str, Any]:
+    return {"pk": an_amendment(cast).tasks.first().pk}
+
+
 DOORS = {
+    "plans:write_plan": manager(),
+    "plans:copy_plan": manager(a_plan),
+    "plans:amend_plan": manager(a_plan),
+    "plans:compare_plan": reader(lambda cast: {"pk": an_amendment(cast).pk}),
+    "plans:settle_all": manager(lambda cast: {"pk": an_amendment(cast).pk}, method="post", opens_with=302),
+    "plans:settle_change": manager(a_change, method="post", opens_with=302),
+    "plans:pair_task": manager(a_paired_task),
     "plans:list_plans": Door(open_to=READERS),
     "plans:import_plan": manager(),
     "plans:open_plan": reader(a_plan),

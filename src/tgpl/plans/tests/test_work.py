@@ -63,6 +63,14 @@ def test_work_is_the_evidence_of_its_task(cast: Cast, task: PlanTask) -> None:
     assert row(task).shown is Declared.DONE
 
 
+def test_each_time_of_a_task_wants_its_own_work(cast: Cast, task: PlanTask) -> None:
+    task.evidence.filter(indicator="work.report").delete()
+    task.periods.update(start=date(2026, 5, 1), end=date(2026, 5, 31))
+    task.periods.create(position=1, text="Tháng 11", start=date(2026, 11, 1), end=date(2026, 11, 30))
+    record_work(by=cast.department_officer.actor, task=task, fields=CONFERENCE)
+    assert row(task).shown is Declared.UNDER_WAY
+
+
 def test_work_outside_the_tasks_time_does_not_count(cast: Cast, task: PlanTask) -> None:
     task.periods.update(start=date(2026, 5, 25))
     record_work(by=cast.department_officer.actor, task=task, fields=CONFERENCE)

@@ -11,7 +11,7 @@ from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.plans.forms import AnswersForm, BodiesForm, Question, SetAsideForm, UploadForm
-from tgpl.plans.models import Plan
+from tgpl.plans.models import Plan, PlanSource
 from tgpl.plans.presenters import Beside, doubt_choices, doubt_question, nearest, proposed_choice
 from tgpl.plans.queries import bodies_named_in, known_agencies
 from tgpl.plans.reader.sources import UnreadableFile
@@ -66,7 +66,15 @@ def review_plan(request: HttpRequest, pk: int) -> HttpResponse:
         for of_task in [[doubt for doubt in doubts if doubt.task_id == task.pk]]
     ]
     unknown = [named for named in bodies_named_in(plan) if named.agency is None]
-    context = {"plan": plan, "beside": beside, "doubts": doubts, "unknown": unknown, "duties": plan.duties.all()}
+    context = {
+        "plan": plan,
+        "beside": beside,
+        "doubts": doubts,
+        "unknown": unknown,
+        "duties": plan.duties.all(),
+        "changes": plan.changes.filter(decision="").count(),
+        "may_amend": Plan.objects.in_force().filter(agency=plan.agency_id).exists(),
+    }
     return render(request, "plans/review.html", context)
 
 
@@ -139,7 +147,8 @@ def drop_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def download_source(request: HttpRequest, pk: int) -> HttpResponse:
     """The file as it came; never opened in the browser, whatever it claims to be."""
     plan = plan_of(request, pk)
-    with plan.source.file.open("rb") as file:
+    source = get_object_or_404(PlanSource, plan=plan)
+    with source.file.open("rb") as file:
         response = HttpResponse(file.read(), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = content_disposition_header(True, plan.file_name)
     return response

@@ -1,8 +1,7 @@
 """A body's own door: its share of the plans in force, and what it did, put down in two minutes on a telephone."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.steps import sent
 from tgpl.core.uploads import paper_response
 from tgpl.plans.forms import CorrectWorkForm, ProgressForm, WhyForm, WorkForm
 from tgpl.plans.models import Explanation, PlanTask, WorkFile, WorkRecord
 from tgpl.plans.presenters import kind_for
 from tgpl.plans.queries import share_rows
-from tgpl.plans.services import PlanError, correct_work, record_work, withdraw_work
+from tgpl.plans.services import correct_work, record_work, withdraw_work
+from tgpl.plans.views.steps import one_step
 from tgpl.plans.views.task import reported_task
 
 
@@ -60,19 +60,21 @@ def report_work(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts down one piece of work."""
     task = reported_task(request, pk)
     form = WorkForm(**sent(request))
-    if not form.is_bound:
-        form.initial["kind"] = kind_for(task)
-    back = _own_page(request, task)
+    form.initial.setdefault("kind", kind_for(task))
 
     def put_down() -> None:
         file = form.cleaned_data["file"]
         record_work(by=request.actor, task=task, fields=form.work, files=[file] if file else [], uid=form.sent_once)
 
-    if form.is_bound and form.is_valid() and carried_out(form, put_down, PlanError):
-        messages.success(request, _("Đã ghi. Cảm ơn bạn."))
-        return redirect(back)
-    return step_page(
-        request, form, title=_("Ghi việc đã làm"), lead=f"{task.number}. {task.title}", button=_("Ghi lại"), back=back
+    return one_step(
+        request,
+        form,
+        put_down,
+        back=_own_page(request, task),
+        said=_("Đã ghi. Cảm ơn bạn."),
+        title=_("Ghi việc đã làm"),
+        lead=f"{task.number}. {task.title}",
+        button=_("Ghi lại"),
     )
 
 
@@ -82,15 +84,16 @@ def correct_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts a corrected record in the place of one of one's own."""
     work, task = _work_of(request, pk)
     form = CorrectWorkForm(work, sent(request).get("data"))
-    back = _own_page(request, task)
-
-    def correct() -> None:
-        correct_work(by=request.actor, task=task, work=work, fields=form.work, why=form.cleaned_data["why"])
-
-    if form.is_bound and form.is_valid() and carried_out(form, correct, PlanError):
-        messages.success(request, _("Đã sửa. Bản ghi cũ vẫn được giữ trong lịch sử."))
-        return redirect(back)
-    return step_page(request, form, title=_("Sửa việc đã ghi"), lead=work.title, button=_("Lưu bản sửa"), back=back)
+    return one_step(
+        request,
+        form,
+        lambda: correct_work(by=request.actor, task=task, work=work, fields=form.work, why=form.cleaned_data["why"]),
+        back=_own_page(request, task),
+        said=_("Đã sửa. Bản ghi cũ vẫn được giữ trong lịch sử."),
+        title=_("Sửa việc đã ghi"),
+        lead=work.title,
+        button=_("Lưu bản sửa"),
+    )
 
 
 @requires(Permission.REPORT_WORK)
@@ -99,16 +102,16 @@ def withdraw_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes one of one's own records back."""
     work, task = _work_of(request, pk)
     form = WhyForm(sent(request).get("data"))
-    back = _own_page(request, task)
-
-    def withdraw() -> None:
-        withdraw_work(by=request.actor, task=task, work=work, why=form.cleaned_data["why"])
-
-    if form.is_bound and form.is_valid() and carried_out(form, withdraw, PlanError):
-        messages.success(request, _("Đã rút bản ghi."))
-        return redirect(back)
-    return step_page(
-        request, form, title=_("Rút việc đã ghi"), lead=work.title, button=_("Rút bản ghi"), back=back, grave=True
+    return one_step(
+        request,
+        form,
+        lambda: withdraw_work(by=request.actor, task=task, work=work, why=form.cleaned_data["why"]),
+        back=_own_page(request, task),
+        said=_("Đã rút bản ghi."),
+        title=_("Rút việc đã ghi"),
+        lead=work.title,
+        button=_("Rút bản ghi"),
+        grave=True,
     )
 
 

@@ -1,7 +1,5 @@
 """One task: what the plan says of it, the three statuses, the work recorded, the explanations demanded."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,6 +23,7 @@ from tgpl.plans.services import (
     demand_explanation,
 )
 from tgpl.plans.views.correcting import task_of
+from tgpl.plans.views.steps import one_step
 
 SHOWN_WORK = 20
 
@@ -124,11 +123,11 @@ def ask_explanation(request: HttpRequest, pk: int) -> HttpResponse:
     """Demands an explanation of a body that has a part in the task."""
     task = task_of(request, pk)
     form = DemandForm(task, sent(request).get("data"))
-    return _step(
+    return one_step(
         request,
         form,
         lambda: demand_explanation(by=request.actor, task=task, **form.cleaned_data),
-        reverse("plans:open_task", args=[task.pk]),
+        back=reverse("plans:open_task", args=[task.pk]),
         title=_("Yêu cầu giải trình: nhiệm vụ %(number)s") % {"number": task.number},
         button=_("Gửi yêu cầu"),
         said=_("Đã yêu cầu giải trình; thời hạn bắt đầu chạy."),
@@ -146,25 +145,16 @@ def give_explanation(request: HttpRequest, pk: int, asked: int) -> HttpResponse:
     demand = get_object_or_404(demands, pk=asked)
     form = AnswerForm(sent(request).get("data"))
     back = "plans:open_task" if request.actor.may(Permission.VIEW_PLANS) else "plans:open_share"
-    return _step(
+    return one_step(
         request,
         form,
         lambda: answer_explanation(by=request.actor, task=task, asked=demand, answer=form.cleaned_data["answer"]),
-        reverse(back, args=[task.pk]),
+        back=reverse(back, args=[task.pk]),
         title=_("Giải trình: nhiệm vụ %(number)s") % {"number": task.number},
         lead=demand.question,
         button=_("Gửi giải trình"),
         said=_("Đã gửi giải trình."),
     )
-
-
-def _step(
-    request: HttpRequest, form: DemandForm | AnswerForm, step: Callable[[], object], back: str, said: str, **words: str
-) -> HttpResponse:
-    if form.is_bound and form.is_valid() and carried_out(form, step, PlanError):
-        messages.success(request, said)
-        return redirect(back)
-    return step_page(request, form, back=back, **words)
 
 
 def _share_url(task: PlanTask) -> str:
