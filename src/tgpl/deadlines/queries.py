@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
+from tgpl.core.prepared import prepared
 from tgpl.deadlines.models import CalendarDay, Clock, ClockQuerySet
 from tgpl.deadlines.rulebook import office_hours_on
 from tgpl.deadlines.rules import VIETNAM, Calendar, local
@@ -64,6 +65,12 @@ def clocks_of(subject_kind: str, subject_key: str) -> ClockQuerySet:
     """All clocks of one thing: the running ones first, the most urgent on top, then the last stopped."""
     clocks = Clock.objects.of(subject_kind, subject_key).select_related("office", "holder")
     return clocks.order_by(F("stopped_at").desc(nulls_first=True), "due_at")
+
+
+@prepared
+def running_clocks_of(subject_kind: str, subject_key: str) -> ClockQuerySet:
+    """The running clocks of one thing, the most urgent first."""
+    return clocks_of(subject_kind, subject_key).running()
 
 
 def running_clocks(actor: Actor) -> ClockQuerySet:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tgpl.cases.models import Case
 from tgpl.cases.queries import case_of
 from tgpl.deadlines.models import Clock
-from tgpl.deadlines.queries import clocks_of
+from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.models import Request, RequestMove, RequestPaper
 
 
@@ -27,8 +27,8 @@ class Followed:
 def followed(request: Request) -> Followed:
     """Everything that the page of a followed request tells: five statements at most."""
     case = case_of(request)
-    clocks = list(clocks_of("request", request.reference).running())
+    clocks = running_clocks_of("request", request.reference)
     if case:
-        clocks += clocks_of("case", case.code).running()
+        clocks += running_clocks_of("case", case.code)
     moves = list(request.moves.select_related("to_agency"))
     return Followed(request, case, moves, list(request.papers.all()), clocks)

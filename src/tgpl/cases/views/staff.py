@@ -19,7 +19,7 @@ from tgpl.cases.steps import next_step, steps_of
 from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
 from tgpl.deadlines.presenters import clock_card
-from tgpl.deadlines.queries import clocks_of
+from tgpl.deadlines.queries import running_clocks_of
 from tgpl.people.presenters import disability_words, meeting
 
 SHOWN = 20  # of a list on the page of a case; the rest is one link away
@@ -53,7 +53,7 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What the page shows: of each long list the newest, whatever its length."""
     known = steps_of(case)
     steps = [step for step in known if step.open_to(request.actor)]
-    clocks = list(clocks_of("case", case.code).running())
+    clocks = running_clocks_of("case", case.code)
     papers = list(case.papers.all())
     work = list(case.work.select_related("practitioner")[: SHOWN + 1])
     return {

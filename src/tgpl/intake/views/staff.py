@@ -10,7 +10,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
 from tgpl.deadlines.presenters import clock_card
-from tgpl.deadlines.queries import clocks_of
+from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
 from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
@@ -55,7 +55,7 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "meeting": meeting(asked.person),
         "disability": disability_words(asked.person),
         "facts": fact_words(asked.facts),
-        "clocks": [clock_card(clock) for clock in clocks_of(KIND, asked.reference).running()],
+        "clocks": [clock_card(clock) for clock in running_clocks_of(KIND, asked.reference)],
         "moments": moments(asked.moves.order_by("-pk").select_related("to_agency")[:MOVES_SHOWN]),
         "checks": [(check, answer_tag(check.answer)) for check in asked.checks.all()],
         "same": requests_of_the_same_person(request.actor, asked),
