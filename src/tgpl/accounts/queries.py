@@ -1,5 +1,6 @@
 """Who a signed-in user is at work, and the lists by which administrators find agencies and people."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,6 +11,7 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor, Post
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.roles import Role
+from tgpl.core.prepared import prepared
 from tgpl.core.text import fold
 
 # Asked on every page of a signed-in person, so written by hand: built by the ORM it costs ten times as much.
@@ -106,6 +108,10 @@ def posts_in(agency: Agency) -> list[Membership]:
 
 def default_office() -> Agency | None:
     """The centre that receives what is addressed to no office: the open one that was entered first."""
-    today = timezone.localdate()
-    centres = Agency.objects.filter(kind=Agency.Kind.CENTRE, valid_from__lte=today)
-    return centres.filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("pk").first()
+    return next(iter(_first_centre(timezone.localdate())), None)
+
+
+@prepared
+def _first_centre(day: date) -> QuerySet[Agency]:
+    centres = Agency.objects.filter(kind=Agency.Kind.CENTRE, valid_from__lte=day)
+    return centres.filter(Q(valid_to=None) | Q(valid_to__gte=day)).order_by("pk")[:1]

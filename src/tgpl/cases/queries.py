@@ -16,6 +16,7 @@ from tgpl.accounts.models import Agency
 from tgpl.cases.models import (
     Assignment,
     Case,
+    CaseMove,
     CasePaper,
     CaseQuerySet,
     Charge,
@@ -24,14 +25,17 @@ from tgpl.cases.models import (
     Petition,
     Registration,
     Stage,
+    WorkEntry,
 )
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.cases.rules.names import may_be_same, search_keys
 from tgpl.core.grounds import Ground, ground_on, grounds_on
+from tgpl.core.prepared import prepared
 from tgpl.directory.models import Practitioner
 from tgpl.intake.models import Request
 
 DATA = Path(__file__).parent / "data"
+SHOWN = 20  # of a long list on the page of a case; the rest is one link away
 
 
 @cache
@@ -164,12 +168,34 @@ def listed_cases(actor: Actor) -> CaseQuerySet:
 
 
 def opened_cases(actor: Actor) -> CaseQuerySet:
-    """The cases that `actor` may open, with what the page of one shows besides its long lists."""
-    return (
-        Case.objects.visible_to(actor)
-        .select_related("person__commune__province", "person__safe_contact", "office", "practitioner", "request")
-        .prefetch_related("person__access_needs", "person__disabilities", "parties")
+    """The cases that `actor` may open, with what the page of one shows besides its lists."""
+    return Case.objects.visible_to(actor).select_related(
+        "person__commune__province", "person__safe_contact", "office", "practitioner", "request"
     )
+
+
+@prepared
+def papers_of(case: int) -> QuerySet[CasePaper]:
+    """What lies in the file of a case, in the order of its numbers."""
+    return CasePaper.objects.filter(case=case).order_by("number")
+
+
+@prepared
+def parties_of(case: int) -> QuerySet[Party]:
+    """The people in a case, as they were entered."""
+    return Party.objects.filter(case=case).order_by("pk")
+
+
+@prepared
+def last_work_on(case: int) -> QuerySet[WorkEntry]:
+    """The newest work on a case; one more than is shown, to know whether there is more."""
+    return WorkEntry.objects.filter(case=case).select_related("practitioner")[: SHOWN + 1]
+
+
+@prepared
+def last_moves_of(case: int) -> QuerySet[CaseMove]:
+    """The newest moves of a case."""
+    return CaseMove.objects.filter(case=case).order_by("-pk")[:SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +213,17 @@ class Course:
 
 def present_course(case: Case, now: datetime) -> Course:
     """What is at hand: letters that wait for an answer, sessions to come, who works on it. Three queries."""
-    return Course(
-        petitions=list(case.petitions.filter(answer="")),
-        hearings=list(case.hearings.filter(starts_at__gte=now, called_off=False)),
-        beside=list(_beside(case)),
-    )
+    return Course(petitions=_open_petitions(case.pk), hearings=_hearings_to_come(case.pk, now), beside=_beside(case))
+
+
+@prepared
+def _open_petitions(case: int) -> QuerySet[Petition]:
+    return Petition.objects.filter(case=case, answer="")
+
+
+@prepared
+def _hearings_to_come(case: int, now: datetime) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(case=case, starts_at__gte=now, called_off=False)
 
 
 def course_of(case: Case) -> Course:
@@ -199,7 +231,7 @@ def course_of(case: Case) -> Course:
     return Course(
         petitions=list(case.petitions.all()),
         hearings=list(case.hearings.all()),
-        beside=list(_beside(case)),
+        beside=_beside(case),
         stages=list(case.stages.all()),
         registrations=list(case.registrations.all()),
         charges=list(case.charges.all()),
@@ -207,9 +239,13 @@ def course_of(case: Case) -> Course:
     )
 
 
-def _beside(case: Case) -> QuerySet[Assignment]:
-    working = case.assignments.filter(ended_at=None).exclude(practitioner=case.practitioner_id)
-    return working.select_related("practitioner")
+def _beside(case: Case) -> list[Assignment]:
+    return [working for working in _working_on(case.pk) if working.practitioner_id != case.practitioner_id]
+
+
+@prepared
+def _working_on(case: int) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(case=case, ended_at=None).select_related("practitioner")
 
 
 def cases_together(case: Case) -> list[Case]:

@@ -5,16 +5,18 @@ import json
 import secrets
 import uuid
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.core.crypto import seal, unseal
+from tgpl.core.prepared import prepared
 from tgpl.intake.models import Draft, draft_index
 from tgpl.intake.services import NewRequest, receive_request
 
@@ -37,7 +39,12 @@ def start_draft(*, facts: Mapping[str, Any] | None = None) -> tuple[str, Draft]:
 
 def find_draft(key: str) -> Draft | None:
     """The draft that this key opens, unless its time is over."""
-    return Draft.objects.filter(key_index=draft_index(key), expires_at__gt=timezone.now()).first()
+    return next(iter(_living_draft(draft_index(key), timezone.now())), None)
+
+
+@prepared
+def _living_draft(index: str, now: datetime) -> QuerySet[Draft]:
+    return Draft.objects.filter(key_index=index, expires_at__gt=now)
 
 
 @transaction.atomic

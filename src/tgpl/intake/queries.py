@@ -4,15 +4,26 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
 from tgpl.core.grounds import Ground, grounds_on
+from tgpl.core.prepared import prepared
 from tgpl.core.text import fold
-from tgpl.intake.models import Channel, Request, RequestQuerySet, Sending, secret_index
+from tgpl.intake.models import (
+    Channel,
+    EligibilityCheck,
+    Request,
+    RequestMove,
+    RequestPaper,
+    RequestQuerySet,
+    Sending,
+    secret_index,
+)
 from tgpl.people.models import Consent
 from tgpl.people.queries import possibly_same
 
+MOVES_SHOWN = 20
 REFUSAL = Path(__file__).parent / "data" / "refusal_grounds.yaml"
 
 
@@ -61,12 +72,34 @@ def listed_requests(actor: Actor) -> RequestQuerySet:
 
 
 def opened_requests(actor: Actor) -> RequestQuerySet:
-    """The requests that `actor` may open, with everything that the page of one shows."""
-    return (
-        Request.objects.visible_to(actor)
-        .select_related("person__commune__province", "person__safe_contact", "office", "referred_by")
-        .prefetch_related("person__access_needs", "person__disabilities", "papers", "checks", "sendings")
+    """The requests that `actor` may open, with what the page of one shows besides its lists."""
+    return Request.objects.visible_to(actor).select_related(
+        "person__commune__province", "person__safe_contact", "office", "referred_by"
     )
+
+
+@prepared
+def papers_of(request: int) -> QuerySet[RequestPaper]:
+    """The papers of a request, as they came."""
+    return RequestPaper.objects.filter(request=request).order_by("pk")
+
+
+@prepared
+def checks_of(request: int) -> QuerySet[EligibilityCheck]:
+    """The eligibility checks of a request, the newest first."""
+    return EligibilityCheck.objects.filter(request=request).order_by("-pk")
+
+
+@prepared
+def sendings_of(request: int) -> QuerySet[Sending]:
+    """What a device sent again of a request, in its order."""
+    return Sending.objects.filter(request=request).order_by("pk")
+
+
+@prepared
+def last_moves_of(request: int) -> QuerySet[RequestMove]:
+    """The newest moves of a request."""
+    return RequestMove.objects.filter(request=request).select_related("to_agency").order_by("-pk")[:MOVES_SHOWN]
 
 
 def sent_otherwise(actor: Actor) -> list[Request]:

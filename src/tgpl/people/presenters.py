@@ -7,6 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from tgpl.people.models import DisabilityDegree, DisabilityKind, Person, SafeContact
+from tgpl.people.queries import access_needs_of, disabilities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Meeting:
 
 
 def meeting(person: Person) -> Meeting:
-    """How to meet `person`; prefetch `access_needs`, select `safe_contact`."""
-    return Meeting(list(_rules(_safe_contact(person))), [need.get_need_display() for need in person.access_needs.all()])
+    """How to meet `person`; select `safe_contact`."""
+    needs = [need.get_need_display() for need in access_needs_of(person.pk)]
+    return Meeting(list(_rules(_safe_contact(person))), needs)
 
 
 def _safe_contact(person: Person) -> SafeContact:
@@ -49,6 +51,7 @@ def disability_words(person: Person) -> str:
         return _("Chưa hỏi")
     if not person.has_disability:
         return _("Không")
-    kinds = ", ".join(str(DisabilityKind(kind).label) for kind in person.kinds) or _("Có, chưa rõ dạng")
+    held = {disability.kind for disability in disabilities_of(person.pk)}
+    kinds = ", ".join(str(kind.label) for kind in DisabilityKind if kind in held) or _("Có, chưa rõ dạng")
     degree = person.disability_degree
     return f"{kinds} ({str(DisabilityDegree(degree).label).lower()})" if degree else kinds

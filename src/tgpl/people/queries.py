@@ -2,8 +2,21 @@
 
 from django.db.models import Q, QuerySet
 
+from tgpl.core.prepared import prepared
 from tgpl.core.text import fold
-from tgpl.people.models import Person, identity_index, phone_index
+from tgpl.people.models import AccessNeed, Disability, Person, identity_index, phone_index
+
+
+@prepared
+def access_needs_of(person: int) -> QuerySet[AccessNeed]:
+    """What this person needs in order to be met on equal terms."""
+    return AccessNeed.objects.filter(person=person).order_by("pk")
+
+
+@prepared
+def disabilities_of(person: int) -> QuerySet[Disability]:
+    """The kinds of disability of this person."""
+    return Disability.objects.filter(person=person)
 
 
 def possibly_same(*, full_name: str, identity_number: str = "", phone: str = "") -> QuerySet[Person]:

@@ -13,7 +13,19 @@ from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
 from tgpl.cases.models import Case, CasePaper, CaseQuerySet
 from tgpl.cases.parts import case_parts
 from tgpl.cases.presenters import LINE, case_table, course_words, moments, status_tag
-from tgpl.cases.queries import course_of, listed_cases, opened_cases, papers_missing_among, present_course, register_of
+from tgpl.cases.queries import (
+    SHOWN,
+    course_of,
+    last_moves_of,
+    last_work_on,
+    listed_cases,
+    opened_cases,
+    papers_missing_among,
+    papers_of,
+    parties_of,
+    present_course,
+    register_of,
+)
 from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import next_step, steps_of
 from tgpl.core.paging import Place, key_page
@@ -21,8 +33,6 @@ from tgpl.core.uploads import paper_response
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.people.presenters import disability_words, meeting
-
-SHOWN = 20  # of a list on the page of a case; the rest is one link away
 
 
 @requires(Permission.VIEW_CASES)
@@ -54,15 +64,15 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
     known = steps_of(case)
     steps = [step for step in known if step.open_to(request.actor)]
     clocks = running_clocks_of("case", case.code)
-    papers = list(case.papers.all())
-    work = list(case.work.select_related("practitioner")[: SHOWN + 1])
+    papers, work = papers_of(case.pk), last_work_on(case.pk)
     return {
         "case": case,
         "status": status_tag(case),
         "meeting": meeting(case.person),
         "disability": disability_words(case.person),
         "clocks": [clock_card(clock) for clock in clocks],
-        "moments": moments(case.moves.order_by("-pk")[:SHOWN]),
+        "moments": moments(last_moves_of(case.pk)),
+        "parties": parties_of(case.pk),
         "papers": papers,
         "missing": papers_missing_among(case, papers),
         "work": work[:SHOWN],

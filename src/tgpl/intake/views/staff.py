@@ -14,12 +14,19 @@ from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
 from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
-from tgpl.intake.queries import listed_requests, opened_requests, requests_of_the_same_person, sent_otherwise
+from tgpl.intake.queries import (
+    checks_of,
+    last_moves_of,
+    listed_requests,
+    opened_requests,
+    papers_of,
+    requests_of_the_same_person,
+    sendings_of,
+    sent_otherwise,
+)
 from tgpl.intake.services import KIND, note_paper_taken, note_reading
 from tgpl.intake.steps import request_steps
 from tgpl.people.presenters import disability_words, meeting
-
-MOVES_SHOWN = 20
 
 
 @requires(Permission.VIEW_REQUESTS)
@@ -56,8 +63,10 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "disability": disability_words(asked.person),
         "facts": fact_words(asked.facts),
         "clocks": [clock_card(clock) for clock in running_clocks_of(KIND, asked.reference)],
-        "moments": moments(asked.moves.order_by("-pk").select_related("to_agency")[:MOVES_SHOWN]),
-        "checks": [(check, answer_tag(check.answer)) for check in asked.checks.all()],
+        "moments": moments(last_moves_of(asked.pk)),
+        "checks": [(check, answer_tag(check.answer)) for check in checks_of(asked.pk)],
+        "papers": papers_of(asked.pk),
+        "sendings": sendings_of(asked.pk),
         "same": requests_of_the_same_person(request.actor, asked),
         "steps": [(step, step.url(asked)) for step in steps if step.main],
         "other_steps": [(step, step.url(asked)) for step in steps if not step.main],
