@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.forms import Form
+from tgpl.indicators.dataset.dimensions import TRAITS, Trait
 from tgpl.indicators.rules import Scope
 
 
@@ -39,3 +40,20 @@ class SpanForm(Form):
         if not self.is_valid():
             return Scope.year_to(timezone.localdate(), offices)
         return Scope(self.first, self.last, max(self.last, self.cleaned_data.get("ngay") or self.last), offices)
+
+
+class CrossForm(SpanForm):
+    """A span of time and the two traits to cross."""
+
+    hang = forms.ChoiceField(label=_("Theo hàng"), required=False)
+    cot = forms.ChoiceField(label=_("Theo cột"), required=False)
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        for name in ("hang", "cot"):
+            self.fields[name].choices = [(trait.code, trait.label) for trait in TRAITS.values()]  # type: ignore[attr-defined]
+
+    def trait(self, name: str, usual: str) -> Trait:
+        """The trait chosen; the usual one when none or an unknown one was."""
+        chosen = self.cleaned_data.get(name) if self.is_valid() else ""
+        return TRAITS[chosen or usual]

@@ -61,16 +61,16 @@ def waiting(scope: Scope) -> Q:
     return Q(status__in=OPEN) | Q(status_at__gte=end_of(scope))
 
 
-def _outcome(scope: Scope) -> Case:
+def outcome(scope: Scope) -> Case:
     return Case(When(waiting(scope), then=Value(WAITING)), default=F("status"), output_field=CharField())
 
 
-def _outcome_names() -> dict[str, object]:
+def outcome_names() -> dict[str, object]:
     ends = {status.value: STATUS_LABELS[status] for status in RequestStatus if status not in OPEN}
     return {WAITING: _("Đang xử lý"), **ends}
 
 
-def _age_group(scope: Scope) -> Case:
+def age_group(scope: Scope) -> Case:
     """By years alone: the last year of the span less the year of birth."""
     bounds = [("child", 16), ("minor", 18), ("adult", 60)]
     younger = [When(person__birth_year__gt=scope.last.year - age, then=Value(name)) for name, age in bounds]
@@ -114,7 +114,7 @@ REQUEST_FIGURES = (
         REQUEST_UNIT,
         DISABILITY_POLICY,
         OF_DISABLED,
-        by=Dimension(_outcome, _outcome_names),
+        by=Dimension(outcome, outcome_names),
     ),
     Indicator(
         "requests.disability.by_kind",
@@ -141,7 +141,7 @@ REQUEST_FIGURES = (
         REQUEST_UNIT,
         DISABILITY_POLICY,
         OF_DISABLED,
-        by=Dimension(_age_group, lambda: AGE_GROUPS),
+        by=Dimension(age_group, lambda: AGE_GROUPS),
     ),
     Indicator(
         "requests.disability.by_channel",

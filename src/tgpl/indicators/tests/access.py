@@ -7,4 +7,7 @@ READERS = {Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.RECEPTION, Role.DEPARTME
 DOORS = {
     "indicators:list_figures": Door(open_to=READERS),
     "indicators:list_records": Door(open_to=READERS, given=lambda cast: {"code": "requests.disability.served"}),
+    "indicators:show_crossed": Door(open_to=READERS),
+    "indicators:list_crossed": Door(open_to=READERS, opens_with=404),
+    "indicators:download_crossed": Door(open_to=READERS, given=lambda cast: {"kind": "csv"}),
 }

@@ -1,0 +1,1 @@
+"""The unified data set on people with disabilities: what is known of each request, any two things crossed."""
