@@ -28,6 +28,8 @@ class Permission(StrEnum):
     REFER_PEOPLE = "refer_people"  # a partner agency's own door
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_LAW = "manage_law"  # calendars, dated rules, forms, territory
+    DRAFT_LETTERS = "draft_letters"  # see the book of outgoing letters, write drafts, note where letters went
+    ISSUE_LETTERS = "issue_letters"  # give a number, withdraw; how the office heads its letters and who signs
     EDIT_TEXTS = "edit_texts"  # what people look up: texts and the words that find them
     CONFIRM_TEXTS = "confirm_texts"  # stand by a text as a lawyer
     ASSESS_QUALITY = "assess_quality"  # score cases, say which were successful
@@ -76,6 +78,8 @@ _HEAD = {
     Permission.VIEW_TARGETS,
     *_COMPLAINTS,
     Permission.ANSWER_COMPLAINTS,
+    Permission.DRAFT_LETTERS,
+    Permission.ISSUE_LETTERS,
 }
 _PRACTITIONER = {
     Permission.VIEW_CASES,
@@ -102,6 +106,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.RECEIVE_REQUESTS,
             Permission.GIVE_BRIEF_ADVICE,
             Permission.ASK_OPINIONS,
+            Permission.DRAFT_LETTERS,
         }
     ),
     Role.LEGAL_AID_OFFICER: frozenset(
@@ -123,6 +128,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ISSUE_REPORTS,
             Permission.MANAGE_DIRECTORY,
             Permission.MANAGE_LAW,
+            Permission.DRAFT_LETTERS,
+            Permission.ISSUE_LETTERS,
             Permission.EDIT_TEXTS,
             Permission.ASSESS_QUALITY,
             Permission.PLAN_SAMPLING,

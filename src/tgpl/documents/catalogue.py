@@ -29,7 +29,8 @@ class DrawnFrom(StrEnum):
 class Form:
     """A form of the law. `series`: the book in which it is numbered; empty for what nobody numbers.
 
-    `for_person`: filled in or signed by the person who is helped, so also in large print.
+    `for_person`: filled in or signed by the person who is helped, so also in large print. `printed`: there is an
+    official print of it; False where the law asks for a paper and leaves its form to the office.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Form:
     series: str = ""
     for_person: bool = False
     note: str = ""
+    printed: bool = True
 
     def __str__(self) -> str:
         return f"{self.number} · {self.circular}"
@@ -78,8 +80,9 @@ def form_of(code: str) -> Form:
 
 def _forms_of(circular: Entry) -> list[tuple[Form, Entry]]:
     law = {"circular": str, "citation": str, "mark": str, "valid_from": date}
-    circular.expect({**law, "forms": list}, {"valid_to": date})
+    circular.expect({**law, "forms": list}, {"valid_to": date, "printed": bool})
     shared = {name: circular.get(name) for name in [*law, "valid_to"]} | {"mark": circular.one_of("mark", Mark)}
+    shared["printed"] = circular.get("printed", True)
     return [(_form(entry, shared), entry) for entry in circular["forms"]]
 
 

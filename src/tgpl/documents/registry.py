@@ -95,6 +95,9 @@ class Sources:
     def get(self, kind: str) -> Source | None:
         return self._sources.get(kind)
 
+    def __getitem__(self, kind: str) -> Source:
+        return self._sources[kind]
+
     def __iter__(self) -> Iterator[Source]:
         return iter(self._sources.values())
 

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from tgpl.documents.paper import Paper
 from tgpl.documents.tree import Tree, as_tree, text_width
-from tgpl.documents.word_blocks import Body, rule
+from tgpl.documents.word_blocks import Body, code_picture, picture, rule
 from tgpl.documents.word_styles import blank
 from tgpl.documents.word_tables import Place, layout_table, write
 from tgpl.documents.wording import layout_of
@@ -36,8 +36,6 @@ def as_docx(paper: Paper) -> bytes:
     body = Body(document, tree, layout)
     body.write(tree["body"])
     _closing(document, tree, layout)
-    if tree["check"]:
-        body.write([tree["check"]])
     _margin(document, tree)
     if tree["annex"]:
         document.add_page_break()
@@ -119,14 +117,15 @@ def _addressees(document: Document, tree: Tree) -> None:
 
 def _closing(document: Document, tree: Tree, layout: Tree) -> None:
     signatures = tree["signatures"]
-    columns = len(signatures) + bool(tree["recipients"])
+    beside = bool(tree["recipients"] or tree["check"])
+    columns = len(signatures) + beside
     if not columns:
         return
     write(document, "Table Text").paragraph_format.keep_with_next = True
     lonely = columns == 1 and bool(signatures)
     shares = [text_width(tree, layout) / (columns + lonely)] * (columns + lonely)
     cells = layout_table(document, shares)
-    if tree["recipients"]:
+    if beside:
         _recipients(cells[0], tree, layout)
     loose = tree["place_date"] if tree["issuer"] is None else ""
     for cell, signature in zip(cells[len(cells) - len(signatures) :], signatures, strict=True):
@@ -135,9 +134,20 @@ def _closing(document: Document, tree: Tree, layout: Tree) -> None:
 
 def _recipients(cell: Place, tree: Tree, layout: Tree) -> None:
     size = layout["sizes"]["recipients_label"]
-    write(cell, "Recipients", tree["words"]["recipients"], bold=True, italic=True, size=size)
+    if tree["recipients"]:
+        write(cell, "Recipients", tree["words"]["recipients"], bold=True, italic=True, size=size)
     for name in tree["recipients"]:
         write(cell, "Recipients", f"- {name}")
+    if tree["check"]:
+        _check(cell, tree["check"], layout)
+
+
+def _check(cell: Place, check: Tree, layout: Tree) -> None:
+    """How a reader finds the authentic copy, under "Nơi nhận"."""
+    code = write(cell, "Recipients")
+    code.paragraph_format.space_before = Mm(3)
+    picture(code, code_picture(check["code"]), check["alt"], layout["measures"]["check_code"])
+    write(cell, "Recipients", check["runs"], size=layout["sizes"]["check"])
 
 
 def _signature(cell: Place, signature: Tree, layout: Tree, place_date: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -107,11 +108,16 @@ class Body:
 
     def qr(self, block: Tree) -> None:
         code, words = layout_table(self.document, [QR_MM + 4, self.width - QR_MM - 4])
-        out = BytesIO()
-        block["code"].save(out, kind="png", scale=8, border=2)
-        picture(write(code, "Normal"), out.getvalue(), block["alt"], QR_MM)
+        picture(write(code, "Normal"), code_picture(block["code"]), block["alt"], QR_MM)
         write(words, "Form Line", block["runs"])
         write(self.document, "Table Text")
+
+
+def code_picture(code: Any) -> bytes:
+    """A QR code as PNG."""
+    out = BytesIO()
+    code.save(out, kind="png", scale=8, border=2)
+    return out.getvalue()
 
 
 def picture(paragraph: Paragraph, content: bytes, alt: str, width: float) -> None:

@@ -21,7 +21,7 @@ SINGLE = ("superior", "issuer", "type_name", "subject", "place_date")
 
 def names_in(text: str) -> set[str]:
     """The names in braces."""
-    return {name.strip() for name in _NAME.findall(text)}
+    return {_lowered(name.strip()) for name in _NAME.findall(text)}
 
 
 def unknown_names(text: str, known: Collection[str]) -> Iterator[NotationFault]:
@@ -66,8 +66,18 @@ def _mark(line: str) -> str:
 
 
 def _filled(line: str, facts: Facts, mark: str) -> str:
-    told = _NAME.sub(lambda name: _value(facts.get(name[1].strip()), mark), line)
+    told = _NAME.sub(lambda name: _value(_known(facts, name[1].strip()), mark), line)
     return _harmless(told) if line[:1] == "{" and not mark else told
+
+
+def _known(facts: Facts, name: str) -> str | bool | Rows | None:
+    """What is known under `name`; a name with a capital gives its words with one, as at the head of a sentence."""
+    value = facts.get(_lowered(name))
+    return value[:1].upper() + value[1:] if isinstance(value, str) and name[:1].isupper() else value
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _value(value: str | bool | Rows | None, mark: str) -> str:

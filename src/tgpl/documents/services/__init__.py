@@ -1,6 +1,51 @@
 """What other rooms call: drawing a paper, and the letters that leave the house."""
 
 from tgpl.documents.services.drawing import NoText, blank, draw, note_drawing
-from tgpl.documents.services.rendering import Format, as_html, download, is_format, render
+from tgpl.documents.services.letters import (
+    LetterError,
+    add_signed_copy,
+    confirm_delivery,
+    draft_letter,
+    draw_again,
+    drop_draft,
+    issue_letter,
+    note_file_taken,
+    note_letter_read,
+    note_taken_by_code,
+    paper_of,
+    rewrite_draft,
+    send_letter,
+    withdraw_letter,
+)
+from tgpl.documents.services.offices import add_signatory, end_signatory, write_letterhead
+from tgpl.documents.services.rendering import Format, as_html, download, is_format, render, saved
 
-__all__ = ["Format", "NoText", "as_html", "blank", "download", "draw", "is_format", "note_drawing", "render"]
+__all__ = [
+    "Format",
+    "LetterError",
+    "NoText",
+    "add_signatory",
+    "add_signed_copy",
+    "as_html",
+    "blank",
+    "confirm_delivery",
+    "download",
+    "draft_letter",
+    "draw",
+    "draw_again",
+    "drop_draft",
+    "end_signatory",
+    "is_format",
+    "issue_letter",
+    "note_drawing",
+    "note_file_taken",
+    "note_letter_read",
+    "note_taken_by_code",
+    "paper_of",
+    "render",
+    "rewrite_draft",
+    "saved",
+    "send_letter",
+    "withdraw_letter",
+    "write_letterhead",
+]

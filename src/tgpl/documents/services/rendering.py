@@ -37,8 +37,13 @@ def render(paper: Paper, kind: Format) -> bytes:
 
 def download(paper: Paper, kind: Format, *, name: str = "") -> HttpResponse:
     """`paper` as an answer that the browser saves, under a plain name made from `name` or the title."""
-    response = HttpResponse(render(paper, kind), content_type=CONTENT_TYPES[kind])
-    plain = fold(name or paper.title).replace(" ", "-")[:80] or "van-ban"
+    return saved(render(paper, kind), kind, name=name or paper.title)
+
+
+def saved(content: bytes, kind: Format, *, name: str) -> HttpResponse:
+    """A file that was drawn, as an answer that the browser saves."""
+    response = HttpResponse(content, content_type=CONTENT_TYPES[kind])
+    plain = fold(name).replace(" ", "-")[:80] or "van-ban"
     response.headers["Content-Disposition"] = f'attachment; filename="{plain}.{kind}"'
     return response
 

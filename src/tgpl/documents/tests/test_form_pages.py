@@ -55,7 +55,7 @@ def test_a_form_is_filled_in_and_that_is_recorded(director: Client, cast: Cast) 
 
 
 def test_no_form_from_a_thing_that_does_not_fill_it_in(director: Client, cast: Cast) -> None:
-    assert director.get(f"/giay-to/{KIND}/{cast.centre.pk}/tt-12-2018-08/").status_code == 404
+    assert director.get(f"/giay-to/{KIND}/{cast.centre.pk}/tt-12-2018-07/").status_code == 404
     assert director.get(f"/giay-to/khong-co/{cast.centre.pk}/{FORM}/").status_code == 404
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import signed_in
+from tgpl.accounts.roles import Permission
 from tgpl.documents.catalogue import Form
 from tgpl.documents.paper import Paper
 from tgpl.documents.registry import Drawing, Source, drawings, sources
@@ -26,19 +27,19 @@ class Wanted(NamedTuple):
 
     def paper(self, request: HttpRequest) -> Paper:
         large = request.GET.get("chu") == "lon"
-        return draw(self.form, self.drawing.told(self.thing), day=timezone.localdate(), large=large)
+        facts, office = self.drawing.told(self.thing), self.source.office(self.thing)
+        return draw(self.form, facts, day=timezone.localdate(), office=office, large=large)
 
 
 def wanted(request: HttpRequest, source: str, key: str, code: str) -> Wanted:
     """What the address names; 404 for what this person may not see, 403 for what they may not draw up."""
-    form, known = form_or_404(code), sources.get(source)
-    thing = known.find(request.actor, key) if known else None
-    drawing = drawings.get(code, source)
-    if known is None or thing is None or drawing is None:
+    form, known, drawing = form_or_404(code), sources.get(source), drawings.get(code, source)
+    if known is None or drawing is None:
         raise Http404
     if not request.actor.may(drawing.permission):
         raise PermissionDenied
-    if not drawing.applies(thing):
+    thing = known.find(request.actor, key)
+    if thing is None or not drawing.applies(thing):
         raise Http404
     return Wanted(form, drawing, known, thing)
 
@@ -50,7 +51,8 @@ def draw_form(request: HttpRequest, source: str, key: str, code: str) -> HttpRes
     asked = wanted(request, source, key, code)
     note_drawing(by=request.actor, asked_of=asked.source, thing=asked.thing, form=asked.form)
     back, preview = asked.source.address(asked.thing), as_html(asked.paper(request))
-    context = {"asked": asked, "key": key, "back": back, "preview": preview}
+    drafts = bool(asked.form.series) and request.actor.may(Permission.DRAFT_LETTERS)
+    context = {"asked": asked, "key": key, "back": back, "preview": preview, "drafts": drafts}
     return render(request, "documents/draw_form.html", context)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tgpl.accounts.testing import Cast
 from tgpl.documents.registry import drawings
-from tgpl.intake.papers import FIELDS, request_facts
+from tgpl.intake.paper_facts import FIELDS, request_facts
 from tgpl.intake.testing import ask, find_eligible
 
 AT = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)

@@ -11,6 +11,7 @@ from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
+from tgpl.documents.presenters import papers_part
 from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
 from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
@@ -67,6 +68,7 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "checks": [(check, answer_tag(check.answer)) for check in checks_of(asked.pk)],
         "papers": papers_of(asked.pk),
         "sendings": sendings_of(asked.pk),
+        "formal_papers": papers_part(request.actor, KIND, asked),
         "same": requests_of_the_same_person(request.actor, asked),
         "steps": [(step, step.url(asked)) for step in steps if step.main],
         "other_steps": [(step, step.url(asked)) for step in steps if not step.main],

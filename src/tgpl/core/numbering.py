@@ -1,0 +1,16 @@
+"""Numbers given one after another: none left out, none given twice, however many ask at once."""
+
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+
+def take_next(counters: QuerySet[Any], **row: Any) -> int:
+    """One more on the counter of this `row`, which stays locked until the caller's transaction ends.
+
+    A transaction that fails gives its number back, because nobody could take the next one meanwhile.
+    """
+    counters.get_or_create(**row)
+    counter = counters.filter(**row)
+    counter.update(last=F("last") + 1)
+    return int(counter.values_list("last", flat=True).get())
