@@ -30,6 +30,7 @@ class Permission(StrEnum):
     MANAGE_LAW = "manage_law"  # calendars, dated rules, forms, territory
     DRAFT_LETTERS = "draft_letters"  # see the book of outgoing letters, write drafts, note where letters went
     ISSUE_LETTERS = "issue_letters"  # give a number, withdraw; how the office heads its letters and who signs
+    KEEP_ARCHIVE = "keep_archive"  # take closed files into the archive, give packages out
     EDIT_TEXTS = "edit_texts"  # what people look up: texts and the words that find them
     CONFIRM_TEXTS = "confirm_texts"  # stand by a text as a lawyer
     ASSESS_QUALITY = "assess_quality"  # score cases, say which were successful
@@ -67,6 +68,7 @@ _READ_OFFICE = {
 _COMPLAINTS = {Permission.TAKE_COMPLAINTS, Permission.VIEW_COMPLAINTS}
 _HEAD = {
     *_READ_OFFICE,
+    Permission.KEEP_ARCHIVE,
     Permission.RECEIVE_REQUESTS,
     Permission.DECIDE_REQUESTS,
     Permission.ASSIGN_CASES,
@@ -102,6 +104,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.RECEPTION: frozenset(
         {
             *_READ_OFFICE,
+            Permission.KEEP_ARCHIVE,
             *_COMPLAINTS,
             Permission.RECEIVE_REQUESTS,
             Permission.GIVE_BRIEF_ADVICE,

@@ -78,6 +78,7 @@ ROOMS = [
     "tgpl.intake",
     "tgpl.cases",
     "tgpl.quality",
+    "tgpl.archive",
     "tgpl.outreach",
     "tgpl.fees",
     "tgpl.indicators",

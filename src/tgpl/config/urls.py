@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.directory.urls")),
     path("", include("tgpl.desk.urls")),
     path("", include("tgpl.intake.urls")),
+    path("", include("tgpl.archive.urls")),
     path("", include("tgpl.outreach.urls")),
     path("", include("tgpl.portal.urls")),
     path("", include("tgpl.quality.urls")),

@@ -1,6 +1,7 @@
 """Files that people hand in and take out: known by their content, not by their names."""
 
 from typing import IO, NamedTuple
+from zipfile import BadZipFile, ZipFile
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -47,6 +48,7 @@ class PaperFileField(forms.FileField):
         "kind": _("Chỉ nhận tệp PDF, ảnh (JPEG, PNG, TIFF) hoặc Word (.docx). Hãy chọn tệp khác."),
         "large": _("Tệp lớn hơn 30 MB. Hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp."),
         "empty": _("Tệp này trống. Hãy chọn lại tệp."),
+        "macro": _("Tệp Word này có chứa lệnh tự chạy (macro). Hãy lưu lại thành .docx thường hoặc PDF."),
     }
 
     def clean(self, value: UploadedFile | None, initial: object = None) -> UploadedFile | None:
@@ -57,7 +59,21 @@ class PaperFileField(forms.FileField):
             raise ValidationError(self.error_messages["large"], code="large")
         if kind_of(file) is UNKNOWN:
             raise ValidationError(self.error_messages["kind"], code="kind")
+        if kind_of(file).extension == "docx":
+            self._check_word(file)
         return file
+
+    def _check_word(self, file: UploadedFile) -> None:
+        """A ZIP is a Word document only with a document inside, and is taken only without commands."""
+        try:
+            names = set(ZipFile(file).namelist())
+        except BadZipFile:
+            names = set()
+        file.seek(0)
+        if "word/document.xml" not in names:
+            raise ValidationError(self.error_messages["kind"], code="kind")
+        if any(name.endswith("vbaProject.bin") for name in names):
+            raise ValidationError(self.error_messages["macro"], code="macro")
 
 
 def paper_response(file: File, name: str) -> FileResponse:

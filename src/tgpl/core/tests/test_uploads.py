@@ -1,3 +1,6 @@
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -41,3 +44,23 @@ def test_a_paper_is_taken_away_under_its_own_name_and_never_opened_in_our_pages(
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "sandbox" in response.headers["Content-Security-Policy"]
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def word_document(*names: str) -> SimpleUploadedFile:
+    held = BytesIO()
+    with ZipFile(held, "w") as packed:
+        for name in names:
+            packed.writestr(name, "x")
+    return SimpleUploadedFile("đơn.docx", held.getvalue())
+
+
+def test_a_word_document_is_known_by_the_document_inside() -> None:
+    assert PaperFileField().clean(word_document("word/document.xml")).size
+    for other in (word_document("xl/workbook.xml"), SimpleUploadedFile("đơn.docx", b"PK\x03\x04 broken")):
+        with pytest.raises(ValidationError, match="Chỉ nhận tệp PDF"):
+            PaperFileField().clean(other)
+
+
+def test_a_word_document_with_commands_is_refused() -> None:
+    with pytest.raises(ValidationError, match="macro"):
+        PaperFileField().clean(word_document("word/document.xml", "word/vbaProject.bin"))

@@ -1,0 +1,89 @@
+"""The pages of a file and the words on each: text where the file holds text, print read from pictures elsewhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO, Any
+
+import pypdfium2 as pdfium
+from docx import Document
+from PIL import Image, ImageOps, ImageSequence
+
+from tgpl.core.ocr import DOTS_PER_INCH, CannotRead, Print, read_print
+from tgpl.core.text import nfc
+from tgpl.core.uploads import FileKind, kind_of
+
+# A page with fewer letters of its own is a picture with a stamp or a page number.
+_OWN_TEXT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A file opened for reading: how many pages it has, and what each says (from 1)."""
+
+    count: int
+    read: Callable[[int], Print]
+
+
+def open_pages(file: IO[bytes]) -> Pages:
+    """`file` as pages. Raises CannotRead."""
+    kind = kind_of(file)
+    try:
+        return _READERS[kind.extension](file)
+    except KeyError:
+        raise CannotRead("Kiểu tệp này không có chữ để đọc.") from None
+    except CannotRead:
+        raise
+    except Exception as error:  # a damaged file may fail anywhere inside its reader
+        raise CannotRead(f"Tệp {_name(kind)} bị hỏng, không mở được. Hãy quét hoặc lưu lại.") from error
+
+
+def _name(kind: FileKind) -> str:
+    return kind.extension.upper()
+
+
+def _pdf(file: IO[bytes]) -> Pages:
+    document = pdfium.PdfDocument(file)
+
+    def read(number: int) -> Print:
+        page = document[number - 1]
+        own = page.get_textpage().get_text_bounded().strip()
+        return Print(nfc(own), 100.0) if len(own) >= _OWN_TEXT else read_print(_picture_of(page))
+
+    return Pages(len(document), read)
+
+
+def _picture_of(page: Any) -> bytes:
+    return _png(page.render(scale=DOTS_PER_INCH / 72, grayscale=True).to_pil())
+
+
+def _image(file: IO[bytes]) -> Pages:
+    picture: Any = Image.open(file)
+
+    def read(number: int) -> Print:
+        frame = next(frame for at, frame in enumerate(ImageSequence.Iterator(picture), 1) if at == number)
+        return read_print(_png(ImageOps.exif_transpose(frame).convert("L")))
+
+    return Pages(getattr(picture, "n_frames", 1), read)
+
+
+def _png(picture: Image.Image) -> bytes:
+    held = BytesIO()
+    picture.save(held, "PNG")
+    return held.getvalue()
+
+
+def _word(file: IO[bytes]) -> Pages:
+    document = Document(file)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    return Pages(1, lambda number: Print(nfc(text), 100.0))
+
+
+_READERS: dict[str, Callable[[IO[bytes]], Pages]] = {
+    "pdf": _pdf,
+    "jpg": _image,
+    "png": _image,
+    "tif": _image,
+    "docx": _word,
+}
