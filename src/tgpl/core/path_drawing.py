@@ -23,6 +23,8 @@ STYLE = """
   .move, .law { paint-order: stroke; stroke: #fbf6ee; stroke-width: 4px }
 """
 
+LEGEND = "Mũi tên: chuyển trạng thái. Chấm tròn: giữ nguyên trạng thái. Bản chữ nằm bên cạnh."
+
 
 @dataclass(frozen=True)
 class Words:
@@ -49,7 +51,7 @@ def picture(path: Path, words: Words) -> str:
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="t d">\n'
-        f'<title id="t">{escape(words.title)}</title>\n<desc id="d">Mũi tên: chuyển trạng thái. Chấm tròn: giữ nguyên trạng thái. Bản chữ nằm bên cạnh.</desc>\n'
+        f'<title id="t">{escape(words.title)}</title>\n<desc id="d">{LEGEND}</desc>\n'
         f"<style>{STYLE}</style>\n" + "\n".join(parts) + "\n</svg>\n"
     )
 

@@ -11,7 +11,6 @@ from tgpl.cases.models import Assignment, Case, CaseMove, CaseNameTerm, CasePape
 from tgpl.cases.queries import register_pattern, required_papers
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.cases.rules.names import name_key
 from tgpl.cases.services.clocks import first_rule
 from tgpl.core.search import name_terms
 from tgpl.demo.asking import BY, TEXT, Asking, uid
@@ -132,7 +131,7 @@ class SeededCases:
         for term in sorted(name_terms(asking.name)):
             self.batch.add(CaseNameTerm, term=term, case_id=case)
         for side, name in (("client", asking.name), ("opponent", self.mix.name())):
-            self.batch.add(Party, case_id=case, name=name, name_key=name_key(name), side=side)
+            self.batch.add(Party, case_id=case, side=side, **Party.known_as(name))
 
     def _moves(self, case: int, course: Course) -> None:
         steps = STEPS[course.status]

@@ -1,14 +1,19 @@
 """Who is in a matter on which side, and what the conflict check made of it."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.deeds import Deed
 from tgpl.cases.models.matter import Case
+from tgpl.cases.rules.names import name_keys
 from tgpl.core.fields import EncryptedJSON, EncryptedText
 from tgpl.core.privacy import Privacy
+from tgpl.core.text import squeeze
 from tgpl.directory.models import Practitioner
+from tgpl.people.models import identity_index
 
 
 class Party(models.Model):
@@ -21,26 +26,46 @@ class Party(models.Model):
 
     privacy = {
         "name": Privacy.KEPT,
-        "name_key": Privacy.KEPT,
+        "full_key": Privacy.KEPT,
+        "short_key": Privacy.KEPT,
         "identity_index": Privacy.KEPT,
+        "identity_length": Privacy.NOT_PERSONAL,
         "side": Privacy.KEPT,
         "role": Privacy.KEPT,
     }
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
     name = models.CharField(max_length=150)
-    name_key = models.CharField(max_length=80, db_index=True)
+    full_key = models.CharField(max_length=150)
+    short_key = models.CharField(max_length=80, blank=True)
     identity_index = models.CharField(max_length=32, blank=True)
+    # Nine digits were replaced by twelve; two numbers of twelve that differ are two people.
+    identity_length = models.PositiveSmallIntegerField(default=0)
     side = models.CharField(max_length=10, choices=Side)
     role = models.CharField(max_length=100, blank=True)
 
     class Meta:
         indexes = [
+            models.Index(fields=["full_key"], name="parties_by_name"),
+            # The name beside the key: who has more middle names is told from the index alone.
+            models.Index(fields=["short_key", "full_key"], name="parties_by_short_name"),
             models.Index(fields=["identity_index"], name="parties_by_identity", condition=~Q(identity_index="")),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.get_side_display()})"
+
+    @staticmethod
+    def known_as(name: str, identity_number: str = "") -> dict[str, Any]:
+        """The columns under which a person of this name and number is found."""
+        keys = name_keys(name)
+        return {
+            "name": squeeze(name),
+            "full_key": keys.full[:150],
+            "short_key": keys.short[:80],
+            "identity_index": identity_index(identity_number),
+            "identity_length": len(identity_number),
+        }
 
 
 class ConflictCheck(Deed):

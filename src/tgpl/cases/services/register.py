@@ -25,7 +25,6 @@ from tgpl.cases.models import (
 from tgpl.cases.queries import register_pattern, urgent_grounds
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.cases.rules.names import name_key
 from tgpl.cases.services.clocks import start_first_clock, start_for
 from tgpl.cases.services.errors import CaseError
 from tgpl.core.paths import RECEPTION
@@ -136,10 +135,8 @@ def _fill(case: Case, *, by: Actor, at: datetime) -> None:
     CaseNameTerm.objects.bulk_create(CaseNameTerm(case=case, term=t) for t in sorted(name_terms(person.full_name)))
     Party.objects.create(
         case=case,
-        name=person.full_name,
-        name_key=name_key(person.full_name),
-        identity_index=person.identity_index,
         side=Party.Side.CLIENT,
+        **Party.known_as(person.full_name, person.identity_number or ""),
     )
     CasePaper.objects.bulk_create(
         CasePaper(case=case, number=number, kind=paper.kind, **paper.as_fields())

@@ -10,11 +10,8 @@ from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
 from tgpl.cases.models import Case, Party, WorkEntry
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.cases.rules.names import name_key
 from tgpl.cases.services.clocks import remind_again
 from tgpl.cases.services.errors import CaseError
-from tgpl.core.text import squeeze
-from tgpl.people.models import identity_index
 
 MINUTES_A_DAY = 24 * 60
 
@@ -49,11 +46,9 @@ def add_party(*, by: Actor, case: Case, name: str, side: str, role: str = "", id
     """Name someone in the matter, so that later conflict checks see them."""
     party = Party.objects.create(
         case=case,
-        name=squeeze(name),
-        name_key=name_key(name),
-        identity_index=identity_index(identity_number),
         side=side,
         role=role,
+        **Party.known_as(name, identity_number),
     )
     record(by=by, action="party.added", kind="case", key=case.code, person=str(case.person.uid), side=side)
     return party

@@ -1,10 +1,7 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
-from tgpl.cases.rules.names import may_be_same, name_key, search_keys
 
 
 @pytest.mark.parametrize(
@@ -18,34 +15,6 @@ from tgpl.cases.rules.names import may_be_same, name_key, search_keys
 )
 def test_codes_are_written_as_the_circular_writes_them(office, form, number, year, code) -> None:
     assert case_code("{office}.{form}.{number:02d}.{year}", office=office, form=form, number=number, year=year) == code
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Trần Văn Ất", "TRAN VAN AT", True),  # no diacritics, capitals
-        ("Trần Văn Ất", "Trần Ất", True),  # no middle name
-        ("Trần Văn Ất", "Ất Trần Văn", True),  # swapped order
-        ("Đặng Thị Hoà", "Đặng Thị Hòa", True),  # old and new tone placing
-        ("Trần Văn Ất", "Trần Văn Giáp", False),
-        ("Trần Văn Ất", "Lê Văn Ất", False),
-        ("Ất", "Trần Văn Ất", False),  # one word is no name
-        ("", "", False),
-    ],
-)
-def test_names_of_one_person_as_they_are_written(one, other, same) -> None:
-    assert may_be_same(one, other) is same
-
-
-@given(
-    st.lists(st.sampled_from(["Trần", "Lê", "Văn", "Thị", "Đặng", "Ất", "Hoà", "Bình"]), min_size=2, max_size=5),
-    st.data(),
-)
-def test_whoever_may_be_the_same_is_among_those_looked_at(words, data) -> None:
-    stored = " ".join(words)
-    written = " ".join(data.draw(st.permutations(words)))
-    assert name_key(stored) in search_keys(written)
-    assert may_be_same(stored, written) or len(set(words)) < 2
 
 
 def test_missing_papers_keep_the_order_of_the_law() -> None:

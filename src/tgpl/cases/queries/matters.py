@@ -1,7 +1,7 @@
 """What pages and other rooms read of cases."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import resources
@@ -28,13 +28,11 @@ from tgpl.cases.models import (
     WorkEntry,
 )
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
-from tgpl.cases.rules.names import may_be_same, search_keys
 from tgpl.core.grounds import Ground, ground_on, grounds_on
 from tgpl.core.prepared import prepared
-from tgpl.directory.models import Practitioner
 from tgpl.intake.models import Request
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 SHOWN = 20  # of a long list on the page of a case; the rest is one link away
 
 
@@ -100,66 +98,6 @@ def papers_missing(case: Case) -> list[RequiredPaper]:
 def papers_missing_among(case: Case, papers: Iterable[CasePaper]) -> list[RequiredPaper]:
     """The same, of papers that were read already."""
     return missing_papers(required_papers(case.form, case.accepted_on), [paper.kind for paper in papers])
-
-
-@dataclass(frozen=True)
-class ConflictHit:
-    """A past or present matter in which the practitioner stood on the other side of someone in this one."""
-
-    case_code: str
-    name_here: str
-    side_here: str
-    name_there: str
-    side_there: str
-    by_identity: bool  # the identity numbers agree; otherwise only the names
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-
-# Someone we help now was against the practitioner's client there, or the other way round.
-_OPPOSED = {
-    Party.Side.CLIENT: Party.Side.OPPONENT,
-    Party.Side.OPPONENT: Party.Side.CLIENT,
-}
-
-
-def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit]:
-    """Where `practitioner` acts or acted for an interest opposed to the client of `case` (khoản 2 Điều 25).
-
-    Two queries, whatever the number of past matters.
-    """
-    here = [p for p in case.parties.all() if p.side in _OPPOSED]
-    candidates = Party.objects.filter(_alike(here)).exclude(case=case)
-    theirs = Assignment.objects.filter(practitioner=practitioner).values("case_id")
-    there = list(candidates.filter(case_id__in=theirs).select_related("case"))
-    return [_hit(a, b) for a in here for b in there if _opposed(a, b)]
-
-
-def _alike(parties: list[Party]) -> Q:
-    match = Q(name_key__in=set().union(*(search_keys(p.name) for p in parties)))
-    identities = [p.identity_index for p in parties if p.identity_index]
-    # The second term repeats the condition of the partial index, without which SQLite would not use it.
-    return match | Q(identity_index__in=identities) & ~Q(identity_index="") if identities else match
-
-
-def _same_identity(a: Party, b: Party) -> bool:
-    return bool(a.identity_index) and a.identity_index == b.identity_index
-
-
-def _opposed(a: Party, b: Party) -> bool:
-    return _OPPOSED[Party.Side(a.side)] == b.side and (_same_identity(a, b) or may_be_same(a.name, b.name))
-
-
-def _hit(a: Party, b: Party) -> ConflictHit:
-    return ConflictHit(
-        case_code=b.case.code,
-        name_here=a.name,
-        side_here=a.side,
-        name_there=b.name,
-        side_there=b.side,
-        by_identity=_same_identity(a, b),
-    )
 
 
 def listed_cases(actor: Actor) -> CaseQuerySet:

@@ -1,0 +1,105 @@
+"""Opposing interests (khoản 2 Điều 25): who of a matter stood on the other side in any other, of all years."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from itertools import islice
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tgpl.cases.models import Assignment, Case, Party
+from tgpl.cases.rules.names import may_be_same, search_keys
+from tgpl.directory.models import Practitioner
+
+PERSONAL_NUMBER = 12  # số định danh: given once, never changed
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class ConflictHit:
+    """A past or present matter in which someone of this one stood on the other side."""
+
+    case_code: str
+    name_here: str
+    side_here: str
+    name_there: str
+    side_there: str
+    by_identity: bool  # the identity numbers agree; otherwise only the names
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+# Someone we help now was against the practitioner's client there, or the other way round.
+_OPPOSED = {
+    Party.Side.CLIENT: Party.Side.OPPONENT,
+    Party.Side.OPPONENT: Party.Side.CLIENT,
+}
+
+
+def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit]:
+    """Where `practitioner` acts or acted for an interest opposed to the client of `case`.
+
+    Two queries, whatever the number of past matters.
+    """
+    theirs = Assignment.objects.filter(practitioner=practitioner).values("case_id")
+    return _hits(case, Party.objects.filter(case_id__in=theirs))
+
+
+def opposed_matters(case: Case) -> list[ConflictHit]:
+    """Where anybody acted for an interest opposed to the client of `case`, the newest first, a page of it."""
+    return _hits(case, Party.objects.all(), most=SHOWN)
+
+
+def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int, list[ConflictHit]]:
+    """Which of these practitioners acted for an opposed interest, and where. Three queries."""
+    put_on = Assignment.objects.filter(practitioner_id__in=list(candidates))
+    hits = _hits(case, Party.objects.filter(case_id__in=put_on.values("case_id")))
+    found = defaultdict(list)
+    by_code = {hit.case_code: hit for hit in hits}
+    for practitioner, code in put_on.filter(case__code__in=by_code).values_list("practitioner_id", "case__code"):
+        found[practitioner].append(by_code[code])
+    return found
+
+
+def _hits(case: Case, among: QuerySet[Party], most: int | None = None) -> list[ConflictHit]:
+    here = [party for party in case.parties.all() if party.side in _OPPOSED]
+    across = {_OPPOSED[Party.Side(party.side)] for party in here}
+    others = among.filter(_alike(here), side__in=across).exclude(case=case).select_related("case").order_by("-pk")
+    hits = (_hit(a, b) for b in others.iterator() for a in here if _opposed(a, b))
+    return list(islice(hits, most))
+
+
+def _alike(parties: list[Party]) -> Q:
+    """Who may be one of `parties`, by the indexes of names and numbers; looked at more closely afterwards."""
+    keys = [search_keys(party.name) for party in parties]
+    full, short = (frozenset[str]().union(*(getattr(key, kind) for key in keys)) for kind in ("full", "short"))
+    match = Q(full_key__in=full) | Q(short_key__in=short)
+    identities = [party.identity_index for party in parties if party.identity_index]
+    # The second term repeats the condition of the partial index, without which SQLite would not use it.
+    return match | Q(identity_index__in=identities) & ~Q(identity_index="") if identities else match
+
+
+def same_person(a: Party, b: Party) -> bool:
+    """Whether two parties may be one person: the same number, or alike names and no number against it."""
+    if a.identity_index and a.identity_index == b.identity_index:
+        return True
+    if a.identity_length == b.identity_length == PERSONAL_NUMBER:
+        return False
+    return may_be_same(a.name, b.name)
+
+
+def _opposed(a: Party, b: Party) -> bool:
+    return _OPPOSED[Party.Side(a.side)] == b.side and same_person(a, b)
+
+
+def _hit(a: Party, b: Party) -> ConflictHit:
+    return ConflictHit(
+        case_code=b.case.code,
+        name_here=a.name,
+        side_here=a.side,
+        name_there=b.name,
+        side_there=b.side,
+        by_identity=bool(a.identity_index) and a.identity_index == b.identity_index,
+    )
