@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, QuerySet
 
 
 def take_next(counters: QuerySet[Any], **row: Any) -> int:
@@ -14,3 +14,8 @@ def take_next(counters: QuerySet[Any], **row: Any) -> int:
     counter = counters.filter(**row)
     counter.update(last=F("last") + 1)
     return int(counter.values_list("last", flat=True).get())
+
+
+def newest_number(rows: QuerySet[Any]) -> int:
+    """The highest `number` among `rows`; 0 where there are none."""
+    return rows.aggregate(newest=Max("number"))["newest"] or 0

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.form_fields import Radios, VietnameseDateField, not_in_future
 from tgpl.core.forms import FilterForm, Form, ModelForm
+from tgpl.core.rule_files import Mark
 from tgpl.core.uploads import PaperFileField
 from tgpl.documents.catalogue import authorities, series
 from tgpl.documents.models import LetterSending, LetterWithdrawal, OfficeLetterhead, Signatory
+from tgpl.documents.registry import sources
 from tgpl.documents.rules.notation import FormText
 
 ANY = ("", _("Tất cả"))
@@ -171,3 +173,38 @@ class PersonsCodeForm(Form):
     secret = forms.CharField(
         label=_("Mã bí mật của bạn"), max_length=20, help_text=_("Mười chữ số bạn nhận khi gửi yêu cầu.")
     )
+
+
+class TextForm(Form):
+    """The next version of the text of a form."""
+
+    text = forms.CharField(label=_("Bản chữ"), widget=forms.Textarea({"rows": 30}), max_length=50_000, strip=False)
+    mark = forms.ChoiceField(
+        label=_("Bố cục"),
+        choices=[(Mark.TO_VERIFY, _("Chưa đối chiếu với mẫu in")), (Mark.CONFIRMED, _("Đã đối chiếu với mẫu in"))],
+        initial=Mark.TO_VERIFY,
+        widget=Radios,
+    )
+    compared_with = forms.CharField(
+        label=_("Đối chiếu với"),
+        max_length=300,
+        required=False,
+        help_text=_("Ví dụ: Công báo số 901+902, trang 12; bản in kèm thông tư."),
+    )
+
+
+class TryForm(FilterForm):
+    """A matter to try a version on."""
+
+    source = forms.ChoiceField(label=_("Thử trên"))
+    key = forms.CharField(label=_("Mã hồ sơ"), max_length=60)
+
+    def __init__(self, *args: Any, ways: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].choices = [(kind, sources[kind].label) for kind in ways]
+
+
+class PutInForceForm(Form):
+    """The day from which a version applies."""
+
+    valid_from = VietnameseDateField(label=_("Áp dụng từ ngày"))

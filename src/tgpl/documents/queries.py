@@ -56,6 +56,17 @@ def text_of_version(form: Form, number: int) -> InForce | None:
     return InForce(shipped, 0, Mark.TO_VERIFY) if shipped else None
 
 
+def newest_text(form: Form) -> str:
+    """The newest text of `form`, in force or not: what an officer begins from."""
+    newest = TextVersion.objects.filter(form=form.code).order_by("number").last()
+    return newest.text if newest else shipped_text(form.code) or "loại: \n----\n"
+
+
+def versions_of(form: Form) -> list[TextVersion]:
+    """Every version that officers wrote, the newest first."""
+    return list(TextVersion.objects.filter(form=form.code))
+
+
 def letterhead_of(office: Agency) -> Letterhead:
     """How `office` heads its letters: as it was set down, else as the register of agencies says."""
     own = OfficeLetterhead.objects.filter(office=office).first()

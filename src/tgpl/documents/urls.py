@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from tgpl.documents.views import catalogue, copies, drawing, letter_steps, letters, offices
+from tgpl.documents.views import catalogue, copies, drawing, letter_steps, letters, offices, texts
 
 app_name = "documents"
 urlpatterns = [
     path("bieu-mau/", catalogue.list_forms, name="list_forms"),
     path("bieu-mau/<slug:code>/", catalogue.show_form, name="show_form"),
     path("bieu-mau/<slug:code>/trong.<str:kind>", catalogue.take_blank, name="take_blank"),
+    path("bieu-mau/<slug:code>/sua/", texts.edit_text, name="edit_text"),
+    path("bieu-mau/<slug:code>/ban/<int:number>/", texts.show_version, name="show_version"),
+    path("bieu-mau/<slug:code>/ban/<int:number>/ap-dung/", texts.put_version_in_force, name="put_version_in_force"),
     path("giay-to/<slug:source>/<str:key>/<slug:code>/", drawing.draw_form, name="draw_form"),
     path("giay-to/<slug:source>/<str:key>/<slug:code>.<str:kind>", drawing.take_drawn, name="take_drawn"),
     path("giay-to/<slug:source>/<str:key>/<slug:code>/du-thao/", letter_steps.draft_letter, name="draft_letter"),

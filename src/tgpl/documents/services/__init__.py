@@ -1,6 +1,6 @@
 """What other rooms call: drawing a paper, and the letters that leave the house."""
 
-from tgpl.documents.services.drawing import NoText, blank, draw, note_drawing
+from tgpl.documents.services.drawing import NoText, blank, draw, draw_version, note_drawing
 from tgpl.documents.services.letters import (
     LetterError,
     add_signed_copy,
@@ -19,11 +19,13 @@ from tgpl.documents.services.letters import (
 )
 from tgpl.documents.services.offices import add_signatory, end_signatory, write_letterhead
 from tgpl.documents.services.rendering import Format, as_html, download, is_format, render, saved
+from tgpl.documents.services.texts import TextError, faults_of, put_in_force, write_version
 
 __all__ = [
     "Format",
     "LetterError",
     "NoText",
+    "TextError",
     "add_signatory",
     "add_signed_copy",
     "as_html",
@@ -33,8 +35,10 @@ __all__ = [
     "draft_letter",
     "draw",
     "draw_again",
+    "draw_version",
     "drop_draft",
     "end_signatory",
+    "faults_of",
     "is_format",
     "issue_letter",
     "note_drawing",
@@ -42,10 +46,12 @@ __all__ = [
     "note_letter_read",
     "note_taken_by_code",
     "paper_of",
+    "put_in_force",
     "render",
     "rewrite_draft",
     "saved",
     "send_letter",
     "withdraw_letter",
     "write_letterhead",
+    "write_version",
 ]

@@ -10,7 +10,7 @@ from tgpl.audit.services import record
 from tgpl.core.rule_files import Mark
 from tgpl.documents.catalogue import Form
 from tgpl.documents.paper import Paper, Signature
-from tgpl.documents.queries import letterhead_of, text_on
+from tgpl.documents.queries import InForce, letterhead_of, text_on
 from tgpl.documents.registry import Source
 from tgpl.documents.rules.composing import Letterhead, composed
 from tgpl.documents.rules.filling import DOTS, Facts, filled
@@ -32,12 +32,25 @@ def draw(
     version = text_on(form, day)
     if version is None:
         raise NoText(form.code)
+    return draw_version(form, version, facts, office=office, day=day if dated else None, large=large)
+
+
+def draw_version(
+    form: Form,
+    version: InForce,
+    facts: Facts,
+    *,
+    office: Agency | None = None,
+    day: date | None = None,
+    large: bool = False,
+) -> Paper:
+    """`form` filled in by one version of its text, in force or being tried."""
     return composed(
         filled(version.text, facts),
         title=form.name,
         form=form_line(form),
         margin=margin_of(form, version.number, version.mark),
-        day=day if dated else None,
+        day=day,
         large=large,
         letterhead=_letterhead(form, office) if form.series else None,
     )

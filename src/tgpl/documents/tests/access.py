@@ -6,8 +6,9 @@ from django.core.files.base import ContentFile
 
 from tgpl.accounts.roles import Permission, Role
 from tgpl.accounts.testing import Cast, Door, holders
+from tgpl.documents.catalogue import form_of, shipped_text
 from tgpl.documents.models import LetterSending
-from tgpl.documents.services import confirm_delivery, send_letter
+from tgpl.documents.services import confirm_delivery, send_letter, write_version
 from tgpl.documents.tests.things import AT, FORM, KIND, a_draft, hand_in, issued, signs
 
 
@@ -105,4 +106,19 @@ DOORS |= {
     "documents:check_copy": Door.public(given=a_code),
     "documents:compare_copy": Door.public(given=a_code, method="post"),
     "documents:take_copy": Door.public(given=a_code, method="post"),
+}
+
+
+def a_version(cast: Cast) -> dict[str, Any]:
+    text = shipped_text(FORM) or ""
+    by = cast.department_officer.actor
+    version = write_version(by=by, form=form_of(FORM), text=text, mark="to_verify", at=AT)
+    return {"code": FORM, "number": version.number}
+
+
+LAW = holders(Permission.MANAGE_LAW)
+DOORS |= {
+    "documents:edit_text": Door(open_to=LAW, given=lambda cast: {"code": FORM}),
+    "documents:show_version": Door(open_to=LAW, given=a_version),
+    "documents:put_version_in_force": Door(open_to=LAW, given=a_version),
 }

@@ -9,8 +9,7 @@ from tgpl.core.rule_files import Mark, RuleFault, load
 from tgpl.documents.catalogue import DATA, UnknownForm, authorities, form_of, forms, series, shipped_text, shortened
 from tgpl.documents.catalogue import _forms_of as read
 from tgpl.documents.registry import Drawing, Drawings
-from tgpl.documents.rule_checks import faults_of
-from tgpl.documents.services import blank, render
+from tgpl.documents.services import blank, faults_of, render
 
 TT12 = [f"tt-12-2018-{n:02}" for n in range(1, 14)]
 TT08 = [f"tt-08-2017-{n:02}" for n in range(1, 16)]

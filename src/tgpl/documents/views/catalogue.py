@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from tgpl.accounts.access import public, signed_in
 from tgpl.documents.catalogue import Form, UnknownForm, form_of, forms
 from tgpl.documents.presenters import FormLine, form_lines
-from tgpl.documents.queries import text_on
+from tgpl.documents.queries import text_on, versions_of
 from tgpl.documents.services import as_html, blank, download, is_format
 
 
@@ -37,7 +37,8 @@ def show_form(request: HttpRequest, code: str) -> HttpResponse:
     (line,) = form_lines([form], today)
     version = text_on(form, today)
     preview = as_html(blank(form, day=today)) if version else ""
-    return render(request, "documents/show_form.html", {"line": line, "version": version, "preview": preview})
+    context = {"line": line, "version": version, "preview": preview, "versions": versions_of(form)}
+    return render(request, "documents/show_form.html", context)
 
 
 @public
