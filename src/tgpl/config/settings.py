@@ -79,6 +79,7 @@ ROOMS = [
     "tgpl.cases",
     "tgpl.quality",
     "tgpl.archive",
+    "tgpl.complaints",
     "tgpl.outreach",
     "tgpl.fees",
     "tgpl.indicators",

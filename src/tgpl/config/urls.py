@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Changing the language of one's own device harms nobody, so pages without other forms need no token.
     path("ngon-ngu/", public(csrf_exempt(require_POST(set_language))), name="set_language"),
     path("", include("tgpl.cases.urls")),
+    path("", include("tgpl.complaints.urls")),
     path("", include("tgpl.accounts.entrance")),
     path("", include("tgpl.accounts.urls")),
     path("", include("tgpl.indicators.urls")),

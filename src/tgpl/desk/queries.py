@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case
+from tgpl.complaints.models import Complaint
 from tgpl.core.search import query_words
 from tgpl.core.text import nfc
 from tgpl.deadlines.models import Clock
@@ -63,7 +64,16 @@ def subjects_of(actor: Actor, clocks: Iterable[Clock]) -> Mapping[tuple[str, str
         ("case", "cases:open_case"): cases.values_list("code", "person__full_name"),
     }
     subjects = {(kind, key): Subject(name, url, key) for (kind, url), rows in found.items() for key, name in rows}
-    return subjects | _tasks_of(actor, keys)
+    return subjects | _tasks_of(actor, keys) | _complaints_of(actor, keys)
+
+
+def _complaints_of(actor: Actor, keys: Mapping[str, set[str]]) -> dict[tuple[str, str], Subject]:
+    """The complaints among them: asked only where one runs."""
+    codes = keys.get("complaint")
+    if not codes:
+        return {}
+    seen = Complaint.objects.visible_to(actor).filter(code__in=codes).values_list("code", "request__person__full_name")
+    return {("complaint", code): Subject(name, "complaints:open_complaint", code) for code, name in seen}
 
 
 def _tasks_of(actor: Actor, keys: Mapping[str, set[str]]) -> dict[tuple[str, str], Subject]:

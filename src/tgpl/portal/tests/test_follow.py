@@ -14,6 +14,7 @@ from PIL import Image
 from tgpl.accounts.actor import Actor
 from tgpl.cases.testing import accept, assign, practitioner
 from tgpl.core.throttle import WINDOW
+from tgpl.intake.following import LIFE
 from tgpl.intake.models import Channel, Request, RequestPaper
 from tgpl.intake.services import (
     NewRequest,
@@ -25,7 +26,7 @@ from tgpl.intake.services import (
     withdraw_request,
 )
 from tgpl.people.services import PersonDetails
-from tgpl.portal.views.follow import LIFE, TRIES
+from tgpl.portal.views.follow import TRIES
 
 pytestmark = pytest.mark.django_db
 ROOT, PAGE, PAPERS, OUT = "/theo-doi/", "/theo-doi/yeu-cau/", "/theo-doi/giay-to/", "/theo-doi/rut/"
@@ -153,7 +154,7 @@ def follow(client: Client, request: Request) -> None:
     """As if the codes had been shown; the secret is known to nobody any more."""
     from django.core import signing
 
-    from tgpl.portal.views.follow import COOKIE, SALT
+    from tgpl.intake.following import COOKIE, SALT
 
     signer = signing.get_cookie_signer(salt=signing._cookie_signer_salt(COOKIE, SALT))
     client.cookies[COOKIE] = signer.sign(request.reference)

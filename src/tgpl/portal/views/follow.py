@@ -1,10 +1,8 @@
 """Following a request with its code and secret. The proof stays on the device for half an hour."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +15,8 @@ from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
 from tgpl.core.throttle import is_too_fast
 from tgpl.core.views import slow_down
-from tgpl.intake.models import Request
+from tgpl.intake.following import forget, proven, remember
+from tgpl.intake.models import Request, RequestMove
 from tgpl.intake.queries import followed_request
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services import IntakeError, bring_paper
@@ -26,23 +25,8 @@ from tgpl.portal.forms import FollowForm, PaperForm, WithdrawForm
 from tgpl.portal.presenters.followed import complaint_rules, limits, steps, where
 from tgpl.portal.queries import followed
 
-COOKIE, PATH, SALT, LIFE = "theo-doi", "/theo-doi/", "portal.follow", 30 * 60
 # Tries of codes, and papers, from one network in one minute.
 TRIES, PAPERS = 20, 20
-
-View = Callable[[HttpRequest, Request], HttpResponse]
-
-
-def _proven(view: View) -> Callable[[HttpRequest], HttpResponse]:
-    """The view gets the request whose code and secret this device has shown; without proof they are asked for."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest) -> HttpResponse:
-        reference = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LIFE)
-        asked = Request.objects.select_related("office", "person").filter(reference=reference).first()
-        return view(request, asked) if reference and asked else redirect("portal:follow_request")
-
-    return wrapped
 
 
 @public
@@ -55,28 +39,14 @@ def follow_request(request: HttpRequest) -> HttpResponse:
             return slow_down(request)
         asked = followed_request(**form.cleaned_data)
         if asked:
-            return _remember(redirect("portal:show_request"), asked)
+            return remember(redirect("portal:show_request"), asked)
         form.add_error(None, _("Hai mã này không đúng với nhau. Hãy xem lại từng chữ và số của cả hai mã."))
     return render(request, "portal/follow.html", {"form": form})
 
 
-def _remember(response: HttpResponse, asked: Request) -> HttpResponse:
-    response.set_signed_cookie(
-        COOKIE,
-        asked.reference,
-        salt=SALT,
-        max_age=LIFE,
-        path=PATH,
-        httponly=True,
-        secure=settings.SESSION_COOKIE_SECURE,
-        samesite="Lax",
-    )
-    return response
-
-
 @public
 @never_cache
-@_proven
+@proven
 def show_request(request: HttpRequest, asked: Request) -> HttpResponse:
     """Where the request is, what is missing, by when, who handles it, and what happened."""
     told = followed(asked)
@@ -86,6 +56,7 @@ def show_request(request: HttpRequest, asked: Request) -> HttpResponse:
         "limits": limits(told),
         "steps": steps(told),
         "complaint": complaint_rules(told) if asked.status == RequestStatus.REFUSED else [],
+        "may_complain": told.case is not None or any(move.kind == RequestMove.Kind.REFUSE for move in told.moves),
         "takes_papers": _takes_papers(asked),
     }
     return render(request, "portal/followed.html", context)
@@ -97,7 +68,7 @@ def _takes_papers(asked: Request) -> bool:
 
 @public
 @never_cache
-@_proven
+@proven
 def add_paper(request: HttpRequest, asked: Request) -> HttpResponse:
     """One more paper for the request."""
     if not _takes_papers(asked):
@@ -121,7 +92,7 @@ def _bring(asked: Request, paper: dict[str, Any]) -> None:
 
 @public
 @never_cache
-@_proven
+@proven
 def withdraw_request(request: HttpRequest, asked: Request) -> HttpResponse:
     """Takes the request back, after asking once more."""
     if not asked.is_open:
@@ -149,6 +120,4 @@ def _done(form: FollowForm | PaperForm | WithdrawForm, step: Callable[[], object
 @require_POST
 def stop_following(request: HttpRequest) -> HttpResponse:
     """The device forgets the proof."""
-    response = redirect("portal:follow_request")
-    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
-    return response
+    return forget(redirect("portal:follow_request"))

@@ -21,6 +21,7 @@ from tgpl.quality.queries.opinion import may_be_asked, ways_closed
 from tgpl.quality.rulebook import opinion_form_on
 from tgpl.quality.services.errors import QualityError
 
+TITLE = "Phiếu lấy ý kiến (Mẫu 11)"  # of the paper in the file, in the language of the office
 LINKS = frozenset({Opinion.Way.LINK, Opinion.Way.PRINTED_LINK})
 
 
@@ -98,8 +99,7 @@ def _give(
         setattr(opinion, name, value)
     case = opinion.case
     # The file shows that the form is there; what it says stays here, where the practitioner's own rules hold.
-    title = _("Phiếu lấy ý kiến (Mẫu 11)")
-    add_paper(by=by, case=case, kind=CasePaper.Kind.OPINION, title=title, dated=timezone.localdate(at), at=at)
+    add_paper(by=by, case=case, kind=CasePaper.Kind.OPINION, title=TITLE, dated=timezone.localdate(at), at=at)
     _record(by, case, action="opinion.given", way=opinion.way)
 
 
