@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "report.opened": _("đã lập báo cáo {key} của một kế hoạch"),
+    "report.begun": _("đã lập báo cáo {name}"),
+    "report.issued": _("đã ban hành báo cáo {key}, lần {number}"),
     "report.figures_frozen": _("đã chốt số liệu đến hết ngày {as_of} cho báo cáo {key}"),
     "report.written": _("đã viết lời văn của báo cáo {key}"),
     "report.letterhead_written": _("đã ghi thể thức của báo cáo {key}"),

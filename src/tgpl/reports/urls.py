@@ -2,7 +2,7 @@ from django.urls import path
 
 from tgpl.reports.tables.views import issues
 from tgpl.reports.tables.views import live as tables
-from tgpl.reports.views import plan_reports, statistics
+from tgpl.reports.views import reports, statistics
 
 app_name = "reports"
 urlpatterns = [
@@ -23,11 +23,14 @@ urlpatterns = [
     path("thong-ke/da-lap/<int:pk>/gui/", issues.send_table, name="send_table"),
     path("thong-ke/da-lap/<int:pk>/nhan/<int:sending>/", issues.note_receipt, name="note_receipt"),
     path("thong-ke/da-lap/<int:pk>/tep/<str:kind>/", issues.download_issue, name="download_issue"),
-    path("bao-cao/", plan_reports.list_reports, name="list_reports"),
-    path("bao-cao/ke-hoach/<int:plan>/", plan_reports.begin_report, name="begin_report"),
-    path("bao-cao/<int:pk>/", plan_reports.show_report, name="show_report"),
-    path("bao-cao/<int:pk>/chot/", plan_reports.freeze_figures, name="freeze_figures"),
-    path("bao-cao/<int:pk>/loi-van/", plan_reports.edit_passages, name="edit_passages"),
-    path("bao-cao/<int:pk>/the-thuc/", plan_reports.edit_letterhead, name="edit_letterhead"),
-    path("bao-cao/<int:pk>/<int:snapshot>/<str:kind>/", plan_reports.download_report, name="download_report"),
+    path("bao-cao/", reports.list_reports, name="list_reports"),
+    path("bao-cao/ke-hoach/<int:plan>/", reports.begin_report, name="begin_report"),
+    path("bao-cao/dinh-ky/", reports.begin_periodic, name="begin_periodic"),
+    path("bao-cao/<int:pk>/", reports.show_report, name="show_report"),
+    path("bao-cao/<int:pk>/chot/", reports.freeze_figures, name="freeze_figures"),
+    path("bao-cao/<int:pk>/loi-van/", reports.edit_passages, name="edit_passages"),
+    path("bao-cao/<int:pk>/the-thuc/", reports.edit_letterhead, name="edit_letterhead"),
+    path("bao-cao/<int:pk>/<int:snapshot>/ban-hanh/", reports.issue_snapshot, name="issue_snapshot"),
+    path("bao-cao/<int:pk>/lan/<int:number>/<str:kind>/", reports.download_issue, name="download_report_issue"),
+    path("bao-cao/<int:pk>/<int:snapshot>/<str:kind>/", reports.download_report, name="download_report"),
 ]

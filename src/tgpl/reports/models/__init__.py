@@ -1,11 +1,12 @@
 """Reports of the office and its statistical tables, with what they were frozen from."""
 
 from tgpl.reports.models.issues import ISSUE_LABELS, IssueMove, TableIssue, TableSending
-from tgpl.reports.models.plan_reports import Passage, Report, Snapshot, SnapshotAltered
+from tgpl.reports.models.reports import IssuedReport, Passage, Report, Snapshot, SnapshotAltered
 
 __all__ = [
     "ISSUE_LABELS",
     "IssueMove",
+    "IssuedReport",
     "Passage",
     "Report",
     "Snapshot",

@@ -12,7 +12,7 @@ from tgpl.accounts.deeds import Deed, Move
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
 from tgpl.core.privacy import Privacy
-from tgpl.reports.models.plan_reports import SnapshotAltered
+from tgpl.reports.models.reports import SnapshotAltered
 from tgpl.reports.rules.content import digest
 from tgpl.reports.tables.rules.issues import IssueStatus
 from tgpl.reports.tables.rules.sheet import Change, Sheet

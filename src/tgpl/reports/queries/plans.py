@@ -6,7 +6,9 @@ from datetime import date
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from tgpl.indicators.figures import Indicator
 from tgpl.indicators.queries import all_offices
+from tgpl.indicators.rules import Reading
 from tgpl.plans.evidence import Shown, evidence_of
 from tgpl.plans.models import DECLARED_LABELS, Plan, PlanTask, ProgressNote
 from tgpl.plans.queries import Placed, placed_tasks
@@ -52,7 +54,7 @@ def _task(placed: Placed, as_of: date, evidence: list[Shown]) -> TaskLine:
         finished=declared is Declared.DONE,
         late=stands.stage is Stage.LATE,
         due=stands.due.isoformat() if stands.due else "",
-        figures=tuple(_figure(shown) for shown in evidence if shown.reading),
+        figures=tuple(figure_line(shown.indicator, shown.reading) for shown in evidence if shown.reading),
         records=tuple(f"{timezone.localtime(note.at):%d/%m/%Y}: {note.note}" for note in reversed(notes) if note.note),
     )
 
@@ -63,9 +65,8 @@ def _notes_until(task: PlanTask, as_of: date) -> Iterator[ProgressNote]:
     return (note for note in notes if note.side == ProgressNote.Side.UNIT and note.day <= as_of)
 
 
-def _figure(shown: Shown) -> FigureLine:
-    figure, reading = shown.indicator, shown.reading
-    assert reading is not None
+def figure_line(figure: Indicator, reading: Reading) -> FigureLine:
+    """A figure as a snapshot keeps it."""
     names = figure.by.names() if figure.by else {}
     return FigureLine(
         code=figure.code,

@@ -85,10 +85,11 @@ class PlanContent:
 
 def _task(data: Mapping[str, Any]) -> TaskLine:
     lists = {name: tuple(data[name]) for name in ("lead", "coordinating", "periods", "outputs", "records")}
-    return TaskLine(**{**data, **lists, "figures": tuple(_figure(figure) for figure in data["figures"])})
+    return TaskLine(**{**data, **lists, "figures": tuple(figure_from_json(figure) for figure in data["figures"])})
 
 
-def _figure(data: Mapping[str, Any]) -> FigureLine:
+def figure_from_json(data: Mapping[str, Any]) -> FigureLine:
+    """A figure as a snapshot keeps it."""
     return FigureLine(**{**data, "parts": tuple((name, value) for name, value in data["parts"])})
 
 

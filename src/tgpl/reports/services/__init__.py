@@ -1,11 +1,25 @@
 """Making reports: freezing figures, writing words, drawing papers."""
 
-from tgpl.reports.services.plan_reports import (
+from tgpl.reports.services.reports import (
+    current_content,
     draw,
+    draw_issued,
+    issue_report,
+    open_periodic,
     open_report,
     take_snapshot,
     write_letterhead,
     write_passages,
 )
 
-__all__ = ["draw", "open_report", "take_snapshot", "write_letterhead", "write_passages"]
+__all__ = [
+    "current_content",
+    "draw",
+    "draw_issued",
+    "issue_report",
+    "open_periodic",
+    "open_report",
+    "take_snapshot",
+    "write_letterhead",
+    "write_passages",
+]

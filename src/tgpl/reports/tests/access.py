@@ -7,8 +7,8 @@ from django.utils.timezone import localdate
 
 from tgpl.accounts.roles import Role
 from tgpl.accounts.testing import Cast, Door
-from tgpl.reports.models import TableIssue
-from tgpl.reports.services import open_report, take_snapshot
+from tgpl.reports.models import Snapshot, TableIssue
+from tgpl.reports.services import issue_report, open_report, take_snapshot
 from tgpl.reports.tables.queries.catalogue import period_of
 from tgpl.reports.tables.services import check_table, prepare_table, send_table, sign_table
 from tgpl.reports.tests.plan import plan_in_force
@@ -52,6 +52,16 @@ def a_snapshot(cast: Cast) -> dict[str, Any]:
     return {"pk": report.pk, "snapshot": snapshot.pk, "kind": "pdf"}
 
 
+def a_snapshot_alone(cast: Cast) -> dict[str, Any]:
+    return {key: value for key, value in a_snapshot(cast).items() if key != "kind"}
+
+
+def an_issued_report(cast: Cast) -> dict[str, Any]:
+    found = a_snapshot(cast)
+    issue_report(by=cast.department_officer.actor, snapshot=Snapshot.objects.get(pk=found["snapshot"]))
+    return {"pk": found["pk"], "number": 1, "kind": "pdf"}
+
+
 DOORS = {
     "reports:this_year": Door(open_to=READERS, opens_with=302),
     "reports:show_statistics": Door(open_to=READERS, given=lambda cast: {"year": 2026}),
@@ -76,6 +86,9 @@ DOORS = {
     ),
     "reports:list_reports": Door(open_to=WRITERS),
     "reports:begin_report": Door(open_to=WRITERS, given=a_plan, method="post", opens_with=302, elsewhere=404),
+    "reports:begin_periodic": Door(open_to=WRITERS, method="post"),
+    "reports:issue_snapshot": Door(open_to=WRITERS, given=a_snapshot_alone, elsewhere=404),
+    "reports:download_report_issue": Door(open_to=WRITERS, given=an_issued_report, elsewhere=404),
     "reports:show_report": Door(open_to=WRITERS, given=a_report, elsewhere=404),
     "reports:freeze_figures": Door(open_to=WRITERS, given=a_report, method="post", elsewhere=404),
     "reports:edit_passages": Door(open_to=WRITERS, given=a_report, elsewhere=404),

@@ -19,7 +19,9 @@ from tgpl.directory.models import Engagement, PractitionerKind
 from tgpl.directory.queries import organisations_on
 from tgpl.indicators.catalogue.cases import ALL as CASES
 from tgpl.indicators.catalogue.register import ORGANISATIONS, PRACTITIONERS
+from tgpl.indicators.catalogue.requests import ALL as REQUESTS
 from tgpl.indicators.figures import Population
+from tgpl.intake.models import Request
 from tgpl.reports.tables.rules.form import TableForm
 
 
@@ -95,7 +97,14 @@ CASE_DIMENSIONS: dict[str, Expressed] = {
     "practitioner": _column("practitioner_kind"),
     "organisation": _organisation,
     "ending": _column("ending"),
+    "role": _column("role"),
+    "disability": lambda form: _said("client_has_disability"),
 }
+
+
+def _said(name: str) -> Expression:
+    """ "yes" where the column is true."""
+    return When_(When(**{name: True}, then=Value("yes")), default=Value("no"))
 
 
 def _cases(parts: Callable[[Span], tuple[Q, ...]]) -> Source:
@@ -137,6 +146,28 @@ SOURCES: dict[str, Source] = {
             Q(accepted_on__lte=span.last, ended_on__gt=span.last),
             Q(accepted_on__lte=span.last, status__in=OPEN),
         )
+    ),
+    "requests": Source(
+        rows=lambda span: Request.objects.filter(office_id__in=span.offices),
+        parts=lambda span: (Q(received_on__gte=span.first, received_on__lte=span.last),),
+        dimensions={
+            "channel": _column("channel"),
+            "status": _column("status"),
+            "sex": _column("person__sex"),
+            "disability": lambda form: _said("asker_has_disability"),
+            "detained": lambda form: _said("detained"),
+        },
+        shown_as=REQUESTS,
+    ),
+    "answered": Source(
+        rows=lambda span: Request.objects.filter(brief_advice__office_id__in=span.offices),
+        parts=lambda span: (Q(brief_advice__advised_on__gte=span.first, brief_advice__advised_on__lte=span.last),),
+        dimensions={
+            "field": _column("brief_advice__field"),
+            "sex": _column("person__sex"),
+            "disability": lambda form: _said("brief_advice__client_has_disability"),
+        },
+        shown_as=REQUESTS,
     ),
     "engaged": Source(
         rows=_engagements,

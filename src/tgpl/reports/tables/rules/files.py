@@ -111,6 +111,26 @@ def _table(entry: Entry, fields: Fields) -> TableForm:
     return table
 
 
+def read_small_table(entry: Entry, fields: Fields) -> TableForm:
+    """A table that is no table of a circular: `caption`, `counts`, `columns` and `rows` (one for all without them)."""
+    entry.expect({"caption": str, "counts": str, "columns": list}, {"rows": list, "unit": str})
+    table = TableForm(
+        code="",
+        number="",
+        title=entry["caption"],
+        unit=entry.get("unit") or "",
+        citation="",
+        mark=Mark.CONFIRMED,
+        valid_from=dt.date.min,
+        valid_to=None,
+        columns=tuple(_with_others(list(_columns(entry["columns"], entry["counts"], fields)))),
+        rows=tuple(_row(row, fields) for row in entry.get("rows") or ()) or (Row("TS", "Tổng số"),),
+        checks=(),
+    )
+    _check_keys(entry, table)
+    return table
+
+
 def _columns(entries: list[Entry], counts: str, fields: Fields, path: tuple[str, ...] = ()) -> Iterator[Column]:
     for entry in entries:
         if "columns" in entry:

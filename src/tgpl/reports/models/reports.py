@@ -1,14 +1,18 @@
-"""Reports on plans: the officer's words beside frozen figures."""
+"""Reports on plans and on periods: the officer's words beside frozen figures."""
 
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.deeds import Deed
+from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.core.privacy import Privacy
 from tgpl.plans.models import Plan
+from tgpl.reports.periodic.rules.content import PeriodicContent
 from tgpl.reports.rules.content import PlanContent, digest
 from tgpl.reports.rules.plan_report import Letterhead
 
@@ -22,15 +26,29 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """The reports on the plans that one may see, for those who issue reports."""
         if not actor.may(Permission.ISSUE_REPORTS):
             return self.none()
-        return self.filter(plan__in=Plan.objects.visible_to(actor))
+        periodic = Q(agency_id=actor.agency_id) | Q(agency_id__in=actor.offices)
+        return self.filter(Q(plan__in=Plan.objects.visible_to(actor)) | periodic)
 
 
 class Report(models.Model):
-    """The report on a plan (báo cáo kết quả thực hiện): who reports to whom, and who signs."""
+    """A report of the office: on a plan, or on a period by a template; who reports to whom, and who signs."""
 
     privacy = {
         **dict.fromkeys(
-            ["issuer", "superior", "number", "notation", "place", "signed_on", "addressees", "recipients", "authority"],
+            [
+                "template",
+                "period",
+                "name",
+                "issuer",
+                "superior",
+                "number",
+                "notation",
+                "place",
+                "signed_on",
+                "addressees",
+                "recipients",
+                "authority",
+            ],
             Privacy.NOT_PERSONAL,
         ),
         "position": Privacy.NOT_PERSONAL,
@@ -39,7 +57,11 @@ class Report(models.Model):
         "opened_at": Privacy.NOT_PERSONAL,
     }
 
-    plan = models.OneToOneField(Plan, on_delete=models.PROTECT, related_name="report")
+    plan = models.OneToOneField(Plan, null=True, blank=True, on_delete=models.PROTECT, related_name="report")
+    template = models.CharField(max_length=40, blank=True)
+    period = models.CharField(max_length=30, blank=True)
+    name = models.CharField(max_length=200, blank=True)
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     due = models.DateField(null=True, blank=True)
     issuer = models.CharField(_("Cơ quan báo cáo"), max_length=200)
     superior = models.CharField(_("Cơ quan chủ quản"), max_length=200, blank=True)
@@ -56,8 +78,27 @@ class Report(models.Model):
 
     objects = ReportQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(plan__isnull=False, template="", agency=None)
+                | (Q(plan=None, agency__isnull=False) & ~Q(template="") & ~Q(period="")),
+                name="a_report_is_on_a_plan_or_on_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["template", "period", "agency"], condition=~Q(template=""), name="one_report_a_period"
+            ),
+        ]
+
     def __str__(self) -> str:
-        return f"Báo cáo: {self.plan.title}"
+        return f"Báo cáo: {self.title}"
+
+    @property
+    def title(self) -> str:
+        """What lists call the report."""
+        if self.plan is not None:
+            return str(self.plan.title)
+        return self.name
 
     @property
     def letterhead(self) -> Letterhead:
@@ -126,7 +167,39 @@ class Snapshot(models.Model):
         return f"{self.as_of:%d/%m/%Y} {self.sha256[:16]}"
 
     def read(self) -> PlanContent:
-        """The frozen content; raises SnapshotAltered when it does not agree with its digest."""
+        """The frozen content of a report on a plan; raises SnapshotAltered when it does not agree with its digest."""
+        return PlanContent.from_json(self._checked())
+
+    def read_period(self) -> PeriodicContent:
+        """The frozen content of a report on a period; raises SnapshotAltered likewise."""
+        return PeriodicContent.from_json(self._checked())
+
+    def _checked(self) -> Any:
         if digest(self.content) != self.sha256:
             raise SnapshotAltered(str(self))
-        return PlanContent.from_json(self.content)
+        return self.content
+
+
+class IssuedReport(Deed):
+    """A report as it went out: figures, words and letterhead together, so that it is drawn again as it was."""
+
+    privacy = Deed.privacy | {
+        "number": Privacy.NOT_PERSONAL,
+        "passages": Privacy.KEPT,
+        "letterhead": Privacy.KEPT,
+        "note": Privacy.NOT_PERSONAL,
+    }
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="issues")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    passages: Any = models.JSONField(default=dict)
+    letterhead: Any = models.JSONField(default=dict)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="a_report_is_issued_once_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id}: {self.number}"

@@ -1,0 +1,1 @@
+"""Reports of a period as living documents: templates as data, figures from snapshots, the words of officers."""

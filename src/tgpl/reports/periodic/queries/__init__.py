@@ -1,0 +1,1 @@
+"""Templates of periodic reports, and the content that a snapshot freezes."""
