@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from tgpl.plans.views import board, correcting, importing, making, share, task
+from tgpl.plans.views import board, budget, correcting, importing, making, public, share, task, timeline
 
 app_name = "plans"
 urlpatterns = [
     path("", board.list_plans, name="list_plans"),
     path("nhap/", importing.upload_plan, name="import_plan"),
     path("viet/", making.begin_plan, name="write_plan"),
+    path("<int:pk>/thoi-gian/", timeline.show_timeline, name="show_timeline"),
+    path("<int:pk>/lich/", timeline.show_calendar, name="show_calendar"),
+    path("<int:pk>/lich.ics", timeline.download_calendar, name="download_calendar"),
+    path("phan-viec/lich.ics", timeline.download_share, name="download_share"),
+    path("cong-khai/", public.list_progress, name="list_progress"),
+    path("cong-khai/<int:pk>/", public.show_progress, name="show_progress"),
+    path("<int:pk>/trang/<int:page>/", importing.show_page, name="show_page"),
+    path("<int:pk>/kinh-phi/", budget.show_budget, name="show_budget"),
+    path("<int:pk>/kinh-phi/du-toan.<str:kind>", budget.download_budget, name="download_budget"),
+    path("nhiem-vu/<int:pk>/kinh-phi/", budget.new_line, name="add_budget_line"),
+    path("nhiem-vu/<int:pk>/kinh-phi/<int:line>/", budget.edit_line, name="change_budget_line"),
+    path("nhiem-vu/<int:pk>/kinh-phi/<int:line>/bo/", budget.drop_line, name="remove_budget_line"),
     path("<int:pk>/chep/", making.copy_earlier, name="copy_plan"),
     path("<int:pk>/thay-the/", making.choose_earlier, name="amend_plan"),
     path("<int:pk>/so-sanh/", making.compare_plan, name="compare_plan"),

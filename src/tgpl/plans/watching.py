@@ -16,10 +16,10 @@ def watch_file() -> Entry:
     """The office's own file, else ours; raises RuleFault on a faulty one."""
     own = Path(settings.DATA_DIR) / "law" / "plans" / "watch.yaml"
     document = load(own if own.exists() else FILE)
-    document.expect({"source": str, "mark": str, "soon": int, "silent": int, "falling": int})
+    document.expect({"source": str, "mark": str, "soon": int, "silent": int, "falling": int, "remind": int})
     return document
 
 
 def watch() -> Watch:
     document = watch_file()
-    return Watch(document["soon"], document["silent"], document["falling"])
+    return Watch(document["soon"], document["silent"], document["falling"], document["remind"])

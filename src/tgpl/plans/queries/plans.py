@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from tgpl.accounts.actor import Actor
-from tgpl.plans.models import Plan, PlanQuerySet, PlanTask, TaskBody
+from tgpl.plans.models import Doubt, Plan, PlanQuerySet, PlanTask, TaskBody
 from tgpl.plans.reader.structure import Period
 
 
@@ -46,3 +46,20 @@ def _period(period: Any) -> Period:
         activity=period.activity or None,
         within=period.within_days,
     )
+
+
+def pages_of(doubt: Doubt) -> list[int]:
+    """The pages of the source on which what is doubtful stands; none where the file has no pages."""
+    source = getattr(doubt.plan, "source", None)
+    if source is None or not source.pages:
+        return []
+    if doubt.task and doubt.task.first_line and doubt.task.last_line:
+        return source.pages_of(doubt.task.first_line, doubt.task.last_line)
+    found = [page for page, line in zip(source.pages, source.text.split("\n"), strict=False) if _in(doubt.text, line)]
+    return sorted({page for page in found if page})[:2] or [1]
+
+
+def _in(words: str, line: str) -> bool:
+    """Whether a line of the source holds the beginning of these words, or is part of them."""
+    line = line.strip()
+    return bool(words and line) and (words[:40] in line or (len(line) > 20 and line in words))

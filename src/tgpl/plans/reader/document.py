@@ -9,7 +9,7 @@ from tgpl.plans.reader.duties import duty_doubts, read_closing, read_duties, rea
 from tgpl.plans.reader.head import Head, read_head
 from tgpl.plans.reader.outline import Item, Paragraph, outline
 from tgpl.plans.reader.rows import Row, rows_of
-from tgpl.plans.reader.scanned import faint_doubts, mended
+from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
 from tgpl.plans.reader.sources import Line
 from tgpl.plans.reader.structure import Doubt, Duty, Plan, Task
 from tgpl.plans.reader.tables import table_drafts
@@ -31,13 +31,14 @@ def read_lines(lines: list[Line]) -> Plan:
     if not tasks:
         return Plan(head.title, head.issuer, head.place, head.number, head.issued, head.basis)
     duties = _duties(root)
-    return Plan(
+    plan = Plan(
         head.title, head.issuer, head.place, head.number, head.issued, head.basis,
         tasks=_with_places(tasks, lines),
         duties=tuple(duties),
         recipients=tuple(read_recipients(tail)),
         doubts=(*head.doubts, *doubts, *_misnumbered(root, tasks), *duty_doubts(duties), *faint_doubts(tasks, lines)),
     )  # fmt: skip
+    return replace(plan, doubts=(*plan.doubts, *faint_elsewhere(plan, lines)))
 
 
 def _with_places(tasks: tuple[Task, ...], lines: list[Line]) -> tuple[Task, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tgpl.plans.reader.numbering import LETTERS, roman
 from tgpl.plans.reader.sources.lines import Line
-from tgpl.plans.reader.structure import Doubt, Task
+from tgpl.plans.reader.structure import Doubt, Plan, Task
 from tgpl.plans.reader.wording import flat, is_shouted, wording
 
 # What a Roman number may look like in a picture: "IL" or "H" for II, "1I", "|".
@@ -132,6 +132,26 @@ def faint_doubts(tasks: Iterable[Task], lines: list[Line]) -> list[Doubt]:
                     Doubt(task.number, about, "; ".join(texts), _WHY.format(", ".join(f"“{w}”" for w in hard)))
                 )
     return found
+
+
+def faint_elsewhere(plan: Plan, lines: list[Line]) -> list[Doubt]:
+    """The same for the head, the duties and the recipients, from the lines that belong to no task."""
+    within = {at for task in plan.tasks for at in range(task.lines[0], task.lines[1] + 1)}
+    faint = {word for line in lines if line.number not in within for word in line.faint or () if _says_something(word)}
+    about = [(name, texts, "; ".join(texts)) for name, texts in _head_fields(plan).items()]
+    about += [("duties", [duty.text], duty.text) for duty in plan.duties]
+    found = []
+    for name, texts, text in about:
+        hard = [word for word in sorted(faint) if any(_holds(one, word) for one in texts)]
+        if hard:
+            found.append(Doubt(None, name, text, _WHY.format(", ".join(f"“{word}”" for word in hard))))
+    return found
+
+
+def _head_fields(plan: Plan) -> dict[str, list[str]]:
+    single = {name: getattr(plan, name) for name in ("title", "issuer", "place", "number", "issued")}
+    named = {name: [text] for name, text in single.items() if text}
+    return {**named, "basis": list(plan.basis), "recipients": list(plan.recipients)}
 
 
 def _says_something(word: str) -> bool:

@@ -24,11 +24,12 @@ ORDER = list(Alarm)
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """After how many days a task is due soon, or silent; and over how many its evidence is compared."""
+    """After how many days a task is due soon, or silent; over how many its evidence is compared; when to remind."""
 
     soon: int
     silent: int
     falling: int
+    remind: int = 7
 
 
 @dataclass(frozen=True, slots=True)

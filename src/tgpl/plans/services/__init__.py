@@ -3,6 +3,7 @@
 from tgpl.plans.services.amending import amend_plan, pair_task, settle_all, settle_change
 from tgpl.plans.services.answering import answer_doubt
 from tgpl.plans.services.bodies import link_bodies, register_body
+from tgpl.plans.services.budget import LineFields, add_budget_line, change_budget_line, remove_budget_line
 from tgpl.plans.services.clocks import align_clocks
 from tgpl.plans.services.correcting import (
     DutyFields,
@@ -26,6 +27,7 @@ __all__ = [
     "AlreadyImported",
     "DutyFields",
     "HeadFields",
+    "LineFields",
     "Moved",
     "NotAPlan",
     "PlanError",
@@ -33,11 +35,13 @@ __all__ = [
     "TaskFields",
     "WorkFields",
     "accept_progress",
+    "add_budget_line",
     "add_task",
     "align_clocks",
     "amend_plan",
     "answer_doubt",
     "answer_explanation",
+    "change_budget_line",
     "choose_evidence",
     "confirm_import",
     "copy_plan",
@@ -52,6 +56,7 @@ __all__ = [
     "pair_task",
     "record_work",
     "register_body",
+    "remove_budget_line",
     "remove_task",
     "set_aside_plan",
     "settle_all",

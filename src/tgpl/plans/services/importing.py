@@ -80,7 +80,8 @@ def _keep_source(plan: Plan, content: bytes, lines: Sequence[Line]) -> None:
     file = ContentFile(content, name=f"{plan.sha256[:24]}{Path(plan.file_name).suffix.lower()[:8]}")
     # One line of ours for each line that was read: a table's row may hold several.
     text = "\n".join(" ".join(line.text.splitlines()) for line in lines)
-    PlanSource.objects.create(plan=plan, file=file, text=text, pages=[line.page for line in lines])
+    pages = [line.page for line in lines] if any(line.page for line in lines) else []
+    PlanSource.objects.create(plan=plan, file=file, text=text, pages=pages)
 
 
 def _write_tasks(plan: Plan, tasks: Sequence[read.Task]) -> dict[str, PlanTask]:

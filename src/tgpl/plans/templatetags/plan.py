@@ -158,3 +158,22 @@ def moved_words(words: str, days: tuple[date | None, date | None]) -> SafeString
     """The words of a time and its days."""
     shown = format_html_join(" – ", "{}", ((day(one),) for one in days if one))
     return format_html('{} <span class="govuk-hint">{}</span>', words, shown)
+
+
+@register.simple_tag
+def page_pictures(plan: Plan, pages: Sequence[int]) -> SafeString:
+    """The pages of the source, to look at what is really printed there."""
+    return format_html_join(
+        "",
+        '<details class="govuk-details" open><summary class="govuk-details__summary">'
+        '<span class="govuk-details__summary-text">{1}</span></summary>'
+        '<a href="{0}"><img class="mo-page" src="{0}" alt="{2}" width="420" loading="lazy"></a></details>',
+        (
+            (
+                reverse("plans:show_page", args=[plan.pk, page]),
+                _("Trang %(page)s của văn bản") % {"page": page},
+                _("Ảnh trang %(page)s của văn bản gốc; mở để xem to") % {"page": page},
+            )
+            for page in pages
+        ),
+    )

@@ -13,15 +13,18 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
 from tgpl.core.components import Fact, Moment, day, figure, older_newer, summary, timeline
 from tgpl.core.paging import KeyPage
+from tgpl.core.templatetags.page import money
 from tgpl.indicators.presenters import value_words
 from tgpl.indicators.templatetags.figures import figure_value
 from tgpl.plans.evidence import Shown
-from tgpl.plans.models import DECLARED_LABELS, Explanation, Plan, PlanTask, ProgressNote, WorkRecord
+from tgpl.plans.models import DECLARED_LABELS, BudgetLine, Explanation, Plan, PlanTask, ProgressNote, WorkRecord
 from tgpl.plans.presenters import alarm_words, standing_words, status_words
 from tgpl.plans.queries import BoardRow, Share
+from tgpl.plans.queries.budget import PlanBudget
 from tgpl.plans.rules import Declared, Standing
 
 register = template.Library()
+_SOURCE_LABELS = dict(BudgetLine.Source.choices)
 
 
 @register.simple_tag
@@ -80,7 +83,12 @@ def evidence_value(shown: Shown, task: PlanTask) -> SafeString:
 @register.simple_tag
 def plan_tabs(plan: Plan, here: str) -> SafeString:
     """The ways to look at a plan."""
-    tabs = [("board", "plans:open_plan", _("Bảng nhiệm vụ"))]
+    tabs = [
+        ("board", "plans:open_plan", _("Bảng nhiệm vụ")),
+        ("timeline", "plans:show_timeline", _("Biểu đồ thời gian")),
+        ("calendar", "plans:show_calendar", _("Lịch")),
+        ("budget", "plans:show_budget", _("Kinh phí")),
+    ]
     links = format_html_join(
         "",
         '<li><a class="moj-sub-navigation__link" href="{}"{}>{}</a></li>',
@@ -193,3 +201,17 @@ def explanation(asked: Explanation) -> SafeString:
     if asked.answered_at:
         moments.append(Moment(_("Đã giải trình"), asked.answered_at, asked.answered_by, asked.answer))
     return timeline(reversed(moments))
+
+
+@register.simple_tag
+def budget_figures(budget: PlanBudget) -> SafeString:
+    """The sums of a plan's estimate."""
+    sums = budget.sums
+    told = [(sums.estimate, _("dự toán")), (sums.allocated, _("đã giao")), (sums.spent, _("đã chi"))]
+    return format_html_join("", "{}", ((figure(money(value), label),) for value, label in told))
+
+
+@register.simple_tag
+def source_label(line: BudgetLine) -> str:
+    """Where the money of a line comes from."""
+    return _SOURCE_LABELS[line.source]

@@ -10,7 +10,9 @@ from tgpl.accounts.testing import Cast, Door, holders
 from tgpl.plans.models import Explanation, Plan, PlanTask, WorkFile
 from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import (
+    LineFields,
     WorkFields,
+    add_budget_line,
     amend_plan,
     confirm_import,
     demand_explanation,
@@ -18,6 +20,8 @@ from tgpl.plans.services import (
     record_work,
 )
 from tgpl.plans.testing import SAMPLES, read_sample
+from tgpl.plans.tests.papers import paper
+from tgpl.plans.tests.papers.pdf import as_pdf
 
 MANAGERS = {Role.DEPARTMENT_OFFICER}
 SHARERS = holders(Permission.REPORT_WORK)
@@ -109,7 +113,40 @@ def a_paired_task(cast: Cast) -> dict[str, Any]:
     return {"pk": an_amendment(cast).tasks.first().pk}
 
 
+def a_page(cast: Cast) -> dict[str, Any]:
+    """A page of a plan that came as PDF."""
+    a_plan(cast)
+    plan = Plan.objects.filter(file_name="kh.pdf").first() or import_plan(
+        by=cast.department_officer.actor, content=as_pdf(paper("appendix")), file_name="kh.pdf"
+    )
+    return {"pk": plan.pk, "page": 1}
+
+
+def in_force(cast: Cast) -> dict[str, Any]:
+    a_task_in_force(cast)
+    return a_plan(cast)
+
+
+def a_budget_line(cast: Cast) -> dict[str, Any]:
+    task = PlanTask.objects.select_related("plan").get(**a_task(cast))
+    fields = LineFields(2026, "Thuê hội trường", "cuộc", 2, 5_000_000, "state")
+    line = add_budget_line(by=cast.department_officer.actor, task=task, fields=fields)
+    return {"pk": task.pk, "line": line.pk}
+
+
 DOORS = {
+    "plans:show_budget": reader(a_plan),
+    "plans:download_budget": reader(lambda cast: {**a_plan(cast), "kind": "xlsx"}),
+    "plans:add_budget_line": manager(a_task),
+    "plans:change_budget_line": manager(a_budget_line),
+    "plans:remove_budget_line": manager(a_budget_line),
+    "plans:show_timeline": reader(a_plan),
+    "plans:show_calendar": reader(a_plan),
+    "plans:download_calendar": reader(a_plan),
+    "plans:download_share": Door(open_to=SHARERS),
+    "plans:show_page": reader(a_page),
+    "plans:list_progress": Door.public(),
+    "plans:show_progress": Door.public(given=in_force),
     "plans:write_plan": manager(),
     "plans:copy_plan": manager(a_plan),
     "plans:amend_plan": manager(a_plan),

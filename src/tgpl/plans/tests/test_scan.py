@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from tgpl.plans.reader.scanned import faint_doubts, mended
+from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
 from tgpl.plans.reader.sources import Cell, Line, UnreadableFile, pdf, read_bytes, scan
-from tgpl.plans.reader.structure import Task
+from tgpl.plans.reader.structure import Duty, Plan, Task
 from tgpl.plans.tests.fields import differences, fields
 from tgpl.plans.tests.papers import NAMES, paper
 from tgpl.plans.tests.papers.scan import as_scan
@@ -97,3 +97,39 @@ def test_a_word_that_was_hard_to_read_is_asked_about_where_it_stands() -> None:
     assert (doubt.task, doubt.field) == ("II.1", "title")
     assert "“nghị”" in doubt.why
     assert faint_doubts([replace(TASK, lines=(2, 2))], lines) == []
+
+
+def test_a_word_of_the_head_that_was_hard_to_read_is_asked_about_too() -> None:
+    lines = [
+        Line(1, "1. Tổ chức hội nghị", faint=("nghị",)),
+        Line(2, "Báo cáo", faint=()),
+        Line(3, "- LTTU, HĐND", faint=("LTTU,",)),
+        Line(4, "Sở Tài chính bố trí kinh phí", faint=("bố",)),
+    ]
+    duty = Duty("Sở Tài chính bố trí kinh phí", None, None, None)
+    plan = Plan("Kế hoạch", None, None, None, None, tasks=(TASK,), recipients=("LTTU, HĐND",), duties=(duty,))
+    found = faint_elsewhere(plan, lines)
+    assert [(doubt.task, doubt.field, doubt.text) for doubt in found] == [
+        (None, "recipients", "LTTU, HĐND"),
+        (None, "duties", "Sở Tài chính bố trí kinh phí"),
+    ]
+
+
+def look(text: str, left: int = 0, sure: float = 90) -> scan._Seen:
+    return scan._Seen(text, left, left + 50, 100.0, 30.0, sure)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ([look("định")], [look("định", 3)], [("định", 90)]),
+        # The two looks differ: the surer one, and it is asked about.
+        ([look("chỉ", sure=60)], [look("chi", sure=80)], [("chi", 0)]),
+        ([look("chỉ", sure=80)], [look("chi", sure=60)], [("chỉ", 0)]),
+        ([look("chỉ")], [], [("chỉ", 0)]),
+        ([look("khuyếttật")], [look("khuyết", 0), look("tật", 20)], [("khuyếttật", 0)]),
+        ([look("a", 0), look("b", 60)], [look("b", 60), look("a", 0)], [("a", 90), ("b", 90)]),
+    ],
+)
+def test_two_looks_agree_or_a_person_is_asked(first: list, second: list, found: list) -> None:
+    assert [(seen.text, seen.sure) for seen in scan.agreed(first, second)] == found

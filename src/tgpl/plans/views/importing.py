@@ -1,7 +1,7 @@
 """From the file to the plan in force: upload, see what was understood, answer, confirm."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -12,8 +12,9 @@ from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.plans.forms import AnswersForm, BodiesForm, Question, SetAsideForm, UploadForm
 from tgpl.plans.models import Plan, PlanSource
+from tgpl.plans.pictures import page_picture
 from tgpl.plans.presenters import Beside, doubt_choices, doubt_question, nearest, proposed_choice
-from tgpl.plans.queries import bodies_named_in, known_agencies
+from tgpl.plans.queries import bodies_named_in, known_agencies, pages_of
 from tgpl.plans.reader.sources import UnreadableFile
 from tgpl.plans.services import (
     AlreadyImported,
@@ -83,14 +84,15 @@ def review_plan(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_doubts(request: HttpRequest, pk: int) -> HttpResponse:
     """Asks what the reader was not sure of."""
     plan = plan_of(request, pk)
-    doubts = list(plan.doubts.filter(answer="").select_related("task__plan"))
+    doubts = list(plan.doubts.filter(answer="").select_related("task", "plan__source"))
     questions = [Question(doubt, doubt_question(doubt), doubt_choices(doubt)) for doubt in doubts]
     form = AnswersForm(questions, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         for doubt, answer in form.answers:
             answer_doubt(by=request.actor, doubt=doubt, answer=answer)
         return redirect("plans:review_plan", plan.pk)
-    return render(request, "plans/doubts.html", {"form": form, "plan": plan, "doubts": doubts})
+    asked = [(form[f"doubt-{doubt.pk}"], pages_of(doubt)) for doubt in doubts]
+    return render(request, "plans/doubts.html", {"form": form, "plan": plan, "doubts": doubts, "asked": asked})
 
 
 @requires(Permission.MANAGE_PLANS)
@@ -151,4 +153,17 @@ def download_source(request: HttpRequest, pk: int) -> HttpResponse:
     with source.file.open("rb") as file:
         response = HttpResponse(file.read(), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = content_disposition_header(True, plan.file_name)
+    return response
+
+
+@requires(Permission.VIEW_PLANS)
+@require_GET
+def show_page(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """A page of the source as a picture, beside what was read from it."""
+    source = get_object_or_404(PlanSource, plan=plan_of(request, pk))
+    picture = page_picture(source, page)
+    if picture is None:
+        raise Http404
+    response = HttpResponse(picture, content_type="image/png")
+    response.headers["Cache-Control"] = "private, max-age=3600"
     return response

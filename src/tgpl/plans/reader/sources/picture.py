@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from PIL import Image
 
 from tgpl.plans.reader.sources.page import Rule
 
@@ -114,6 +115,13 @@ def without(picture: Picture, boxes: Iterable[tuple[int, int, int, int]]) -> Pic
 def cut(picture: Picture, left: int, top: int, right: int, bottom: int) -> Picture:
     rows = list(picture.rows(left, top, right, bottom))
     return Picture(len(rows[0]) if rows else 0, len(rows), b"".join(rows))
+
+
+def smaller(picture: Picture, share: float) -> Picture:
+    """The picture with fewer dots: letters look a little different, so that a second look is one of its own."""
+    size = max(round(picture.width * share), 1), max(round(picture.height * share), 1)
+    image = Image.frombytes("L", (picture.width, picture.height), picture.dots).resize(size, Image.Resampling.LANCZOS)
+    return Picture(*size, image.tobytes())
 
 
 def stacked(pictures: list[Picture], margin: int) -> Picture:

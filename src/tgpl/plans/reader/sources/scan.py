@@ -22,6 +22,7 @@ from tgpl.plans.reader.sources.picture import (
     cut,
     photograph,
     rules_in,
+    smaller,
     stacked,
     without,
 )
@@ -29,6 +30,8 @@ from tgpl.plans.reader.sources.picture import (
 # How sure Tesseract must be of a word, of 100; below the lower, a line of few letters is specks and strokes.
 _SURE, _SPECK, _FEW_LETTERS = 70, 40, 5
 _LONGEST_WAIT = 180
+# How much smaller the picture is for the second look.
+_SECOND_LOOK = 0.7
 # Of the height of a line of text as found: the size of its letters.
 _LETTERS = 0.85
 _INSET, _MARGIN = 6, 40
@@ -50,6 +53,16 @@ class _Seen:
     base: float
     height: float
     sure: float
+
+    def covers(self, other: "_Seen") -> bool:
+        """Whether the middle of the other word lies on this one."""
+        middle = (other.left + other.right) / 2
+        return self.left <= middle <= self.right and abs(self.base - other.base) < 0.6 * self.height
+
+    def enlarged(self, times: float) -> "_Seen":
+        """The same word in a picture with more dots."""
+        left, right = round(self.left * times), round(self.right * times)
+        return _Seen(self.text, left, right, self.base * times, self.height * times, self.sure)
 
 
 def page_scanned(page: pdfium.PdfPage, number: int) -> Page:
@@ -116,9 +129,30 @@ def _cells(grid: Grid) -> list[tuple[int, int, int, int]]:
 
 
 def _look(picture: Picture, layout: int) -> list[_Seen]:
-    """The words in a picture; `layout` tells Tesseract what to expect (3: a page, 6: one block of lines)."""
+    """The words in a picture, looked at twice; `layout` tells what to expect (3: a page, 6: one block of lines)."""
     if picture.is_blank():
         return []
+    again = _look_once(smaller(picture, _SECOND_LOOK), layout)
+    return agreed(_look_once(picture, layout), [seen.enlarged(1 / _SECOND_LOOK) for seen in again])
+
+
+def agreed(first: list[_Seen], second: list[_Seen]) -> list[_Seen]:
+    """What two looks at one picture say: where they differ, the surer word, and it counts as hard to read."""
+    rest = set(range(len(second)))
+    found = []
+    for seen in first:
+        same = [at for at in rest if seen.covers(second[at])]
+        rest -= set(same)
+        others = [second[at] for at in same]
+        if [other.text for other in others] == [seen.text]:
+            found.append(replace(seen, sure=max(seen.sure, others[0].sure)))
+        else:
+            best = max([seen, *others[:1]], key=lambda one: one.sure) if len(others) == 1 else seen
+            found.append(replace(seen, text=best.text, sure=0))
+    return found
+
+
+def _look_once(picture: Picture, layout: int) -> list[_Seen]:
     command = [_tesseract(), "stdin", "stdout", "-l", "vie", "--psm", str(layout), "--dpi", str(DOTS_PER_INCH), "tsv"]
     try:
         run = subprocess.run(
@@ -165,8 +199,8 @@ def _line(rows: list[list[str]]) -> list[_Seen]:
 
 
 def _as_written(text: str) -> str:
-    """The word in NFC; in "(b/c)" a sign of money is the letter c."""
-    return nfc(text).strip().replace("/€", "/c")
+    """The word in NFC; in "(b/c)" a sign of money or a capital is the letter c."""
+    return nfc(text).strip().replace("/€", "/c").replace("(b/C)", "(b/c)")
 
 
 def _word(seen: _Seen) -> Word:

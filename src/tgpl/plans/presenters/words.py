@@ -61,6 +61,10 @@ FIELD_LABELS = {
     "outputs": gettext_lazy("Kết quả đầu ra"),
     "mode": gettext_lazy("Hình thức"),
     "issuer": gettext_lazy("Cơ quan ban hành"),
+    "place": gettext_lazy("Tỉnh, thành phố"),
+    "issued": gettext_lazy("Ngày ban hành"),
+    "basis": gettext_lazy("Căn cứ"),
+    "recipients": gettext_lazy("Nơi nhận"),
     "duties": gettext_lazy("Trách nhiệm"),
 }
 
