@@ -31,6 +31,10 @@ class Permission(StrEnum):
     DRAFT_LETTERS = "draft_letters"  # see the book of outgoing letters, write drafts, note where letters went
     ISSUE_LETTERS = "issue_letters"  # give a number, withdraw; how the office heads its letters and who signs
     KEEP_ARCHIVE = "keep_archive"  # take closed files into the archive, give packages out
+    VIEW_FEES = "view_fees"  # statements of fees: of the office, or one's own
+    APPRAISE_TIME = "appraise_time"  # may be named to check the time of a statement
+    APPROVE_FEES = "approve_fees"
+    PAY_FEES = "pay_fees"
     EDIT_TEXTS = "edit_texts"  # what people look up: texts and the words that find them
     CONFIRM_TEXTS = "confirm_texts"  # stand by a text as a lawyer
     ASSESS_QUALITY = "assess_quality"  # score cases, say which were successful
@@ -53,6 +57,7 @@ class Role(models.TextChoices):
     DEPARTMENT_OFFICER = "department_officer", _("Cán bộ Sở Tư pháp")
     QUALITY_ASSESSOR = "quality_assessor", _("Người thẩm định chất lượng")
     HOTLINE_OPERATOR = "hotline_operator", _("Trực đường dây nóng")
+    ACCOUNTANT = "accountant", _("Kế toán")
     PARTNER = "partner", _("Cơ quan, tổ chức phối hợp")
     AUDITOR = "auditor", _("Người kiểm tra nhật ký")
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
@@ -82,9 +87,13 @@ _HEAD = {
     Permission.ANSWER_COMPLAINTS,
     Permission.DRAFT_LETTERS,
     Permission.ISSUE_LETTERS,
+    Permission.VIEW_FEES,
+    Permission.APPRAISE_TIME,
+    Permission.APPROVE_FEES,
 }
 _PRACTITIONER = {
     Permission.VIEW_CASES,
+    Permission.VIEW_FEES,
     Permission.WORK_CASES,
     Permission.VIEW_DIRECTORY,
 }
@@ -119,6 +128,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_TEXTS,
             Permission.CONFIRM_TEXTS,
             Permission.VIEW_TARGETS,
+            Permission.APPRAISE_TIME,
         }
     ),
     Role.CONTRACT_LAWYER: frozenset(_PRACTITIONER),
@@ -139,9 +149,19 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.VIEW_TARGETS,
             *_COMPLAINTS,
             Permission.ANSWER_COMPLAINTS,
+            Permission.VIEW_FEES,
+            Permission.APPRAISE_TIME,
         }
     ),
-    Role.QUALITY_ASSESSOR: frozenset({Permission.VIEW_CASES, Permission.VIEW_DIRECTORY, Permission.ASSESS_QUALITY}),
+    Role.QUALITY_ASSESSOR: frozenset(
+        {
+            Permission.VIEW_CASES,
+            Permission.VIEW_DIRECTORY,
+            Permission.ASSESS_QUALITY,
+            Permission.VIEW_FEES,
+            Permission.APPRAISE_TIME,
+        }
+    ),
     Role.HOTLINE_OPERATOR: frozenset(
         {
             Permission.VIEW_REQUESTS,
@@ -153,11 +173,20 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.PARTNER: frozenset({Permission.REFER_PEOPLE, Permission.REPORT_WORK}),
+    Role.ACCOUNTANT: frozenset({Permission.VIEW_DIRECTORY, Permission.VIEW_FEES, Permission.PAY_FEES}),
     Role.AUDITOR: frozenset({Permission.VIEW_AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.MANAGE_LAW}),
 }
 
-# Posts that can change who may do what, or decide over people's matters: a password alone is too little for them.
+# Posts that can change who may do what, decide over people's matters or pay out money: a password alone is too
+# little for them.
 SECOND_STEP_ROLES = frozenset(
-    {Role.ADMINISTRATOR, Role.CENTRE_DIRECTOR, Role.BRANCH_HEAD, Role.DEPARTMENT_OFFICER, Role.AUDITOR}
+    {
+        Role.ADMINISTRATOR,
+        Role.CENTRE_DIRECTOR,
+        Role.BRANCH_HEAD,
+        Role.DEPARTMENT_OFFICER,
+        Role.ACCOUNTANT,
+        Role.AUDITOR,
+    }
 )

@@ -40,6 +40,7 @@ PEOPLE = {
     "department_officer": ("Vũ Văn Sở", Role.DEPARTMENT_OFFICER, "department"),
     "assessor": ("Đặng Thị Thẩm", Role.QUALITY_ASSESSOR, "centre"),
     "operator": ("Bùi Văn Trực", Role.HOTLINE_OPERATOR, "centre"),
+    "accountant": ("Đoàn Thị Kế", Role.ACCOUNTANT, "centre"),
     "police_partner": ("Đỗ Văn Phối", Role.PARTNER, "police"),
     "commune_partner": ("Hồ Thị Xã", Role.PARTNER, "commune"),
     "auditor": ("Ngô Văn Kiểm", Role.AUDITOR, "department"),
@@ -51,6 +52,7 @@ PEOPLE = {
     "other_officer": ("Đinh Thị Khác", Role.LEGAL_AID_OFFICER, "other_centre"),
     "other_lawyer": ("Lâm Văn Khác", Role.CONTRACT_LAWYER, "other_centre"),
     "other_assessor": ("Phan Thị Khác", Role.QUALITY_ASSESSOR, "other_centre"),
+    "other_accountant": ("Tăng Văn Khác", Role.ACCOUNTANT, "other_centre"),
     "other_operator": ("Trịnh Văn Khác", Role.HOTLINE_OPERATOR, "other_centre"),
 }
 

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.complaints.urls")),
     path("", include("tgpl.accounts.entrance")),
     path("", include("tgpl.accounts.urls")),
+    path("", include("tgpl.fees.urls")),
     path("", include("tgpl.indicators.urls")),
     path("", include("tgpl.reports.urls")),
     path("", include("tgpl.deadlines.urls")),

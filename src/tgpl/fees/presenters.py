@@ -1,193 +1,201 @@
-"""Sums in words: for pages, papers, the command line and other programs."""
+"""Sheets and statements in the words of staff pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from textwrap import wrap
 from typing import Any
+from urllib.parse import urlencode
 
-from django.utils.functional import Promise
+from django.template.defaultfilters import linebreaks
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.roles import Permission
+from tgpl.cases.models import Case
+from tgpl.core.components import Fact, Moment, Tone, status
 from tgpl.core.rule_files import Mark
-from tgpl.fees.rules import Claim, Line, LineKind, Method, Reckoning, Stage
-from tgpl.fees.rules.claim import Form, WorkerKind
+from tgpl.fees.models import METHOD_LABELS, STATUS_LABELS, Expense, SheetRow, Statement, StatementMove
+from tgpl.fees.rules import Method
+from tgpl.fees.rules.law import Law
+from tgpl.fees.rules.moves import StatementStatus
+from tgpl.fees.wording import decimal, length
 
-STAGES: dict[Stage, Promise] = {
-    Stage.INVESTIGATION: gettext_lazy("điều tra"),
-    Stage.PROSECUTION: gettext_lazy("truy tố"),
-    Stage.FIRST_INSTANCE: gettext_lazy("xét xử sơ thẩm"),
-    Stage.APPEAL: gettext_lazy("xét xử phúc thẩm"),
-    Stage.REVIEW: gettext_lazy("giám đốc thẩm, tái thẩm"),
-}
-METHODS: dict[Method, Promise] = {
-    Method.SESSIONS: gettext_lazy("Theo buổi làm việc thực tế"),
-    Method.LUMP_SUM: gettext_lazy("Khoán theo vụ việc"),
-}
-WORKERS: dict[WorkerKind, Promise] = {
-    WorkerKind.LEGAL_AID_OFFICER: gettext_lazy("trợ giúp viên pháp lý"),
-    WorkerKind.CONTRACT_LAWYER: gettext_lazy("luật sư ký hợp đồng"),
-    WorkerKind.ORGANISATION_LAWYER: gettext_lazy("luật sư của tổ chức tham gia"),
-    WorkerKind.LEGAL_ADVISER: gettext_lazy("tư vấn viên pháp luật"),
-    WorkerKind.COLLABORATOR: gettext_lazy("cộng tác viên"),
-}
-FORMS: dict[Form, Promise] = {
-    Form.PROCEEDINGS: gettext_lazy("tham gia tố tụng"),
-    Form.REPRESENTATION: gettext_lazy("đại diện ngoài tố tụng"),
-    Form.ADVICE: gettext_lazy("tư vấn pháp luật"),
-}
-_WORDS: dict[LineKind, Promise] = {
-    LineKind.BASE_SALARY: gettext_lazy("Mức lương cơ sở %(base)s đồng"),
-    LineKind.TIME: gettext_lazy("%(kind)s: %(length)s"),
-    LineKind.OVER_NORM: gettext_lazy("Vượt định mức %(sessions)s buổi (%(kind)s): bớt %(length)s"),
-    LineKind.WHOLE_SESSIONS: gettext_lazy("%(count)s buổi đủ, mỗi buổi %(hours)s giờ"),
-    LineKind.MOST_SESSIONS: gettext_lazy("Một vụ việc không quá %(most)s buổi"),
-    LineKind.NORM: gettext_lazy("Định mức %(count)s buổi cho giai đoạn %(stages)s"),
-    LineKind.SEVERAL_CHARGES: gettext_lazy("Hai tội trở lên: %(percent)s%% định mức của tội có định mức cao hơn"),
-    LineKind.TOGETHER: gettext_lazy("Từ hai người cùng thực hiện: tất cả không quá %(percent)s%% định mức"),
-    LineKind.WORK_DONE: gettext_lazy("Tính theo phần việc đã làm: %(percent)s%%"),
-    LineKind.PRICE: gettext_lazy(
-        "%(sessions)s buổi × %(rate)s × %(base)s đồng (%(salaries)s lần mức lương cơ sở)",
-    ),
-    LineKind.LEAST_LUMP_SUM: gettext_lazy("Khoán một vụ việc ít nhất %(bound)s lần mức lương cơ sở"),
-    LineKind.MOST_LUMP_SUM: gettext_lazy("Khoán một vụ việc không quá %(bound)s lần mức lương cơ sở"),
-    LineKind.WHOLE_DONG: gettext_lazy("Làm tròn xuống đến đồng"),
-    LineKind.DIVIDED: gettext_lazy("Chia cho %(people)s người thực hiện theo phần việc"),
-    LineKind.PART: gettext_lazy("Phần của %(worker)s: %(percent)s%%"),
-    LineKind.SHARE_OF_PAY: gettext_lazy("Bồi dưỡng %(worker_kind)s bằng %(percent)s%% thù lao của luật sư"),
-    LineKind.NOT_PAID: gettext_lazy("Hình thức %(form)s không trả thù lao cho %(worker_kind)s"),
-    LineKind.DOCUMENT: gettext_lazy("Văn bản tư vấn %(number)s: %(rate)s × %(base)s đồng"),
-    LineKind.PAID_BEFORE: gettext_lazy("Trừ số đã thanh toán: %(paid)s đồng"),
+TONES = {
+    StatementStatus.DRAFTED: Tone.TODO,
+    StatementStatus.APPRAISING: Tone.DOING,
+    StatementStatus.APPRAISED: Tone.WAITING,
+    StatementStatus.APPROVED: Tone.WAITING,
+    StatementStatus.PAID: Tone.DONE,
+    StatementStatus.CANCELLED: Tone.STOPPED,
 }
 
 
-def decimal(value: Decimal) -> str:
-    """A number as written in Vietnamese papers, with at most two decimals: 11,36."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+def status_tag(statement: Statement) -> SafeString:
+    return status(statement.status_label, TONES[StatementStatus(statement.status)])
 
 
-def length(minutes: Decimal) -> str:
-    """A length of time: 6 giờ 30 phút."""
-    whole, rest = divmod(abs(minutes), 60)
-    parts = [_("%s giờ") % decimal(whole) if whole or not rest else "", _("%s phút") % decimal(rest) if rest else ""]
-    return " ".join(part for part in parts if part)
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A row of a sheet in words. `cut` says what the appraiser took away and why."""
+
+    row: SheetRow
+    kind: str
+    when: str
+    length: str
+    confirmed: str
+    cut: str
 
 
-def line_text(line: Line, law: Any) -> str:
-    """A line in words."""
-    if line.kind is LineKind.ROUNDED_REST:
-        return _rest(line)
-    if line.kind is LineKind.EXPENSE:
-        return ", ".join(filter(None, [_(line.source.name), line.values["receipt"], line.values["note"]]))
-    told = str(_WORDS[line.kind]) % _values(line, law)
-    if line.kind is LineKind.PAID_BEFORE and line.values["over"]:
-        told += " " + _("(đã trả vượt %(over)s đồng)") % {"over": decimal(line.values["over"])}
-    return told
+def kind_words(row: SheetRow, law: Law) -> str:
+    """The kind of time or work; one that the law of today no longer knows by its code."""
+    if row.minutes is None:
+        return _(law.work_kinds[row.kind].name) if row.kind in law.work_kinds else row.kind
+    kind = law.time_kinds.get(row.kind)
+    return f"{kind.letter}) {_(kind.name)}" if kind else row.kind
 
 
-def _rest(line: Line) -> str:
-    told = {"length": length(line.values["minutes"]), "full": decimal(line.values["full"])}
-    if line.sessions == 1:
-        return _("Còn lẻ %(length)s, từ %(full)s giờ trở lên: tính một buổi") % told
-    return _("Còn lẻ %(length)s, dưới %(full)s giờ: tính nửa buổi") % told
+def row_words(rows: Iterable[SheetRow], law: Law) -> list[RowWords]:
+    return [_row(row, law) for row in rows]
 
 
-def _values(line: Line, law: Any) -> dict[str, Any]:
-    """What the words of a line speak of, numbers in the Vietnamese way."""
-    values = {name: decimal(value) if isinstance(value, Decimal) else value for name, value in line.values.items()}
-    values |= {"length": length(line.minutes), "count": decimal(line.sessions), "worker": line.worker}
-    if "kind" in line.values:
-        values["kind"] = _(law.time_kinds[line.values["kind"]].name) if line.values["kind"] else _("Thời gian thực tế")
-    if "first" in line.values:
-        values["stages"] = _stages(line.values["first"], line.values["last"])
-    if "worker_kind" in line.values:
-        values |= {"worker_kind": WORKERS[line.values["worker_kind"]], "form": FORMS[line.values["form"]]}
-    return values
+def _row(row: SheetRow, law: Law) -> RowWords:
+    hours = f"{row.started:%H:%M}–{row.ended:%H:%M}" if row.started and row.ended else ""
+    return RowWords(
+        row=row,
+        kind=kind_words(row, law),
+        when=f"{row.done_on:%d/%m/%Y} {hours}".strip(),
+        length=length(Decimal(row.minutes)) if row.minutes else "–",
+        confirmed=", ".join(filter(None, [_(row.party) if row.party else "", row.confirmed_by])),
+        cut=_cut(row),
+    )
 
 
-def _stages(first: Stage, last: Stage) -> str:
-    if first is last:
-        return str(STAGES[first])
-    return _("%(first)s đến %(last)s") % {"first": STAGES[first], "last": STAGES[last]}
+def _cut(row: SheetRow) -> str:
+    if row.accepted_minutes is None or row.accepted_minutes == row.minutes:
+        return ""
+    accepted = length(Decimal(row.accepted_minutes))
+    return _("Được chấp nhận %(length)s: %(because)s") % {"length": accepted, "because": row.cut_because or ""}
 
 
-def unknown_words(found: Reckoning) -> list[str]:
-    """What nobody could check, for want of a table."""
-    return [
-        _("Chưa có định mức cho “%(kind)s” (Phụ lục 01 đến 03): chưa xét được thời gian có vượt định mức không.")
-        % {"kind": _(found.law.time_kinds[kind].name)}
-        for kind in found.unknown
-    ]
+def row_label(row: SheetRow, law: Law) -> str:
+    """A row in one line, for a form."""
+    told = _row(row, law)
+    return ", ".join(filter(None, [told.when, told.kind, row.title, told.confirmed]))
 
 
-def as_json(claim: Claim, found: Reckoning) -> dict[str, Any]:
-    """The sum for other programs: numbers are text, exact."""
-    return {
-        "on": claim.on.isoformat(),
-        "form": str(claim.form),
-        "method": str(claim.method),
-        "base_salary": _plain(found.law.figure("base_salary").value),
-        "sessions": _plain(found.sessions),
-        "total": _plain(found.total),
-        "mark": str(found.mark),
-        "practitioners": [
-            {"name": w.name, "kind": str(w.kind), "total": _plain(found.total_of(w.name))} for w in claim.workers
-        ],
-        "lines": list(lines_as_json(found)),
-        "notes": unknown_words(found),
-    }
+def written(rows: Iterable[SheetRow]) -> str:
+    """All the time of these rows."""
+    return length(Decimal(sum(row.minutes or 0 for row in rows)))
 
 
-def lines_as_json(found: Reckoning) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(found.lines, start=1):
+def expense_words(costs: Iterable[Expense], law: Law) -> list[tuple[Expense, str]]:
+    return [(cost, _(law.expense_kinds[cost.kind].name) if cost.kind in law.expense_kinds else "") for cost in costs]
+
+
+def sum_lines(statement: Statement) -> Iterator[dict[str, Any]]:
+    """The lines of the sum as they stood when it was reckoned."""
+    for line in statement.reckoned.get("lines", []):
         yield {
-            "number": number,
-            "kind": str(line.kind),
-            "text": line_text(line, found.law),
-            "practitioner": line.worker or None,
-            "minutes": _plain(line.minutes),
-            "sessions": _plain(line.sessions),
-            "amount": _plain(line.amount),
-            "rule": line.source.code,
-            "citation": line.source.citation,
-            "mark": str(line.source.mark),
+            **line,
+            "effect": _effect(line),
+            "is_confirmed": line["mark"] == Mark.CONFIRMED,
         }
 
 
-def _plain(value: Decimal) -> str:
-    """All digits, no exponent, no needless zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") or "0" if "." in text else text
+def _effect(line: Mapping[str, str]) -> str:
+    amount, sessions = Decimal(line["amount"]), Decimal(line["sessions"])
+    if amount:
+        return f"{decimal(amount)} đ"
+    return _("%s buổi") % decimal(sessions) if sessions else ""
 
 
-def as_text(claim: Claim, found: Reckoning) -> str:
-    """The sum as a table for a person at a terminal."""
-    head = _("Thù lao, bồi dưỡng: %(form)s, tính theo quy định ngày %(day)s") % {
-        "form": FORMS[claim.form],
-        "day": f"{claim.on:%d/%m/%Y}",
-    }
-    rows = [text for number, line in enumerate(found.lines, start=1) for text in _text_rows(number, line, found)]
-    total = f"{_('Tổng cộng')}: {decimal(found.total)} {_('đồng')}"
-    people = [f"  {w.name}: {decimal(found.total_of(w.name))} {_('đồng')}" for w in claim.workers if w.name]
-    return "\n".join([head, "", *rows, "", total, *people, *unknown_words(found)])
+def facts_of(statement: Statement) -> list[Fact]:
+    """The head of a statement."""
+    told = [
+        Fact(_("Người thực hiện"), f"{statement.practitioner.full_name}, {statement.get_practitioner_kind_display()}"),
+        Fact(_("Hình thức thanh toán"), METHOD_LABELS[Method(statement.method)]),
+        Fact(_("Tính theo quy định ngày"), f"{statement.on:%d/%m/%Y}"),
+        Fact(_("Người thẩm định thời gian"), statement.appraiser_name or _("Chưa cử")),
+    ]
+    if statement.paid_on:
+        told.append(Fact(_("Đã chi"), f"{statement.paid_on:%d/%m/%Y}, {statement.paid_by_paper}"))
+    return told
 
 
-def _text_rows(number: int, line: Line, found: Reckoning) -> Iterator[str]:
-    *above, last = wrap(line_text(line, found.law), 76)
-    yield from (f"{f'{number}.' if place == 0 else '':>4} {text}" for place, text in enumerate(above))
-    yield f"{'' if above else f'{number}.':>4} {last:<78} {_effect(line):>22}"
-    yield f"     {line.source.citation} ({mark_words(line.source.mark)})"
+def moments(moves: Iterable[StatementMove]) -> Iterator[Moment]:
+    for move in moves:
+        yield Moment(move.label, move.at, move.by_name, linebreaks(move.reason, autoescape=True) if move.reason else "")
 
 
-def mark_words(mark: Mark) -> str:
-    return _("đã đọc văn bản") if mark is Mark.CONFIRMED else _("cần xác minh")
+@dataclass(frozen=True, slots=True)
+class StatementStep:
+    """What may be done next with a statement, by whom, and at which status."""
+
+    label: str
+    url_name: str
+    permission: Permission
+    at: frozenset[StatementStatus]
+    main: bool = True
+
+    def url(self, statement: Statement) -> str:
+        return reverse(f"fees:{self.url_name}", args=[statement.uid])
 
 
-def _effect(line: Line) -> str:
-    """What a line adds or takes away: money, or sessions."""
-    if line.amount:
-        return f"{decimal(line.amount)} {_('đồng')}"
-    if line.sessions:
-        return f"{decimal(line.sessions)} {_('buổi')}"
-    return ""
+def steps_open_to(actor: Actor, statement: Statement) -> list[tuple[StatementStep, str]]:
+    """The steps that `actor` may take with the statement as it stands."""
+    named = actor.user_id is not None and actor.user_id == statement.appraiser_id
+    own = actor.user_id is not None and actor.user_id == statement.practitioner.user_id
+    kept = [s for s in _steps() if statement.status in s.at and actor.may(s.permission)]
+    kept = [s for s in kept if s.url_name != "appraise" or named]
+    kept = [s for s in kept if s.url_name not in {"approve", "pay", "send_for_appraisal"} or not own]
+    return [(step, step.url(statement)) for step in kept]
+
+
+def _steps() -> list[StatementStep]:
+    at = StatementStatus
+    back = frozenset({at.APPRAISING, at.APPRAISED})
+    return [
+        StatementStep(_("Cử người thẩm định"), "send_for_appraisal", Permission.APPROVE_FEES, frozenset({at.DRAFTED})),
+        StatementStep(_("Thẩm định thời gian"), "appraise", Permission.APPRAISE_TIME, frozenset({at.APPRAISING})),
+        StatementStep(_("Duyệt"), "approve", Permission.APPROVE_FEES, frozenset({at.APPRAISED})),
+        StatementStep(_("Ghi đã chi"), "pay", Permission.PAY_FEES, frozenset({at.APPROVED})),
+        StatementStep(_("Trả lại"), "return_statement", Permission.APPROVE_FEES, back, main=False),
+        StatementStep(_("Trả lại"), "return_statement", Permission.PAY_FEES, frozenset({at.APPROVED}), main=False),
+        StatementStep(_("Hủy bảng kê"), "cancel", Permission.WORK_CASES, frozenset({at.DRAFTED}), main=False),
+        StatementStep(_("Hủy bảng kê"), "cancel", Permission.APPROVE_FEES, frozenset({at.DRAFTED}), main=False),
+    ]
+
+
+def state_figures(
+    sums: Mapping[str, tuple[int, Decimal]], period: Mapping[str, str]
+) -> list[tuple[str, str, str, str]]:
+    """For each state: its name, the sum, the number, and the address of its list in this period."""
+    return [
+        (
+            str(label),
+            f"{decimal(sums[state][1])} đ",
+            _("%d bảng kê") % sums[state][0],
+            "?" + urlencode({**period, "status": state}),
+        )
+        for state, label in STATUS_LABELS.items()
+        if state in sums
+    ]
+
+
+def fees_of_case(actor: Actor, case: Case) -> dict[str, Any] | None:
+    """What the page of a case tells of fees: the statements that one may see, and one's own sheet."""
+    if not actor.may(Permission.VIEW_FEES):
+        return None
+    shown = Statement.objects.visible_to(actor).filter(case=case).select_related("practitioner").order_by("pk")
+    statements = [(statement, status_tag(statement)) for statement in shown]
+    sheet = _sheet_url(actor, case)
+    return {"statements": statements, "sheet": sheet} if statements or sheet else None
+
+
+def _sheet_url(actor: Actor, case: Case) -> str:
+    who = case.practitioner
+    if who is None or not (actor.may(Permission.ASSIGN_CASES) or who.user_id == actor.user_id):
+        return ""
+    return reverse("fees:open_sheet", args=[case.code, who.pk])

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('centre_director', 'Giám đốc Trung tâm'), ('branch_head', 'Trưởng Chi nhánh'), ('reception', 'Cán bộ tiếp nhận'), ('legal_aid_officer', 'Trợ giúp viên pháp lý'), ('contract_lawyer', 'Luật sư ký hợp đồng'), ('department_officer', 'Cán bộ Sở Tư pháp'), ('quality_assessor', 'Người thẩm định chất lượng'), ('hotline_operator', 'Trực đường dây nóng'), ('partner', 'Cơ quan, tổ chức phối hợp'), ('auditor', 'Người kiểm tra nhật ký'), ('administrator', 'Quản trị hệ thống')], max_length=30)),
+                ('role', models.CharField(choices=[('centre_director', 'Giám đốc Trung tâm'), ('branch_head', 'Trưởng Chi nhánh'), ('reception', 'Cán bộ tiếp nhận'), ('legal_aid_officer', 'Trợ giúp viên pháp lý'), ('contract_lawyer', 'Luật sư ký hợp đồng'), ('department_officer', 'Cán bộ Sở Tư pháp'), ('quality_assessor', 'Người thẩm định chất lượng'), ('hotline_operator', 'Trực đường dây nóng'), ('accountant', 'Kế toán'), ('partner', 'Cơ quan, tổ chức phối hợp'), ('auditor', 'Người kiểm tra nhật ký'), ('administrator', 'Quản trị hệ thống')], max_length=30)),
                 ('valid_from', models.DateField()),
                 ('valid_to', models.DateField(blank=True, null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='accounts.agency')),

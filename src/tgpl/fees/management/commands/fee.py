@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from tgpl.core.rule_files import RuleFault
 from tgpl.core.text import nfc
-from tgpl.fees.presenters import as_json, as_text
 from tgpl.fees.rulebook import law_on
 from tgpl.fees.rules import ClaimError, reckon
 from tgpl.fees.rules.claim_file import read_claim
+from tgpl.fees.wording import as_json, as_text
 
 
 class Command(BaseCommand):

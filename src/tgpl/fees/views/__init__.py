@@ -1,0 +1,1 @@
+"""Pages of fees: sheets, statements, lists."""
