@@ -184,7 +184,7 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tgpl.core.static_files.HashedFiles"},
 }
 
 # Sign-in: accounts are given out by an administrator; a person who lost the password asks for a new link.

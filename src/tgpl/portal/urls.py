@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.portal.views import checker, follow, home
+from tgpl.portal.views import checker, device, follow, home
 
 app_name = "portal"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("cach-hien-thi/", home.preferences, name="preferences"),
     path("cach-hien-thi/xoa/", home.forget_preferences, name="forget_preferences"),
     path("khong-co-mang/", home.offline, name="offline"),
+    path("tren-may-nay/", device.device, name="device"),
+    path("tren-may-nay/to-khai.json", device.device_spec, name="device_spec"),
+    path("khong-mang.js", device.worker, name="worker"),
     path("toi-co-duoc-giup-khong/", checker.start_check, name="start_check"),
     path("toi-co-duoc-giup-khong/<int:number>/", checker.ask_question, name="ask_question"),
     path("toi-co-duoc-giup-khong/ket-qua/", checker.show_result, name="show_result"),

@@ -1,6 +1,7 @@
 """What the frame of every page needs: display choices, menus."""
 
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from django import template
@@ -11,11 +12,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from tgpl.core.display import Display
+from tgpl.core.display import COOKIE, Display
 from tgpl.core.navigation import Line, account_menu, device_menu, public_menu, search_menu, staff_menu
 
 register = template.Library()
 
+# The cookies of a device that change how a page is drawn.
+_DRAWN_BY = (COOKIE, settings.LANGUAGE_COOKIE_NAME, "kindao")
 _MENUS = {"staff": staff_menu, "account": account_menu, "public": public_menu, "device": device_menu}
 
 
@@ -25,6 +28,17 @@ def display_attributes(context: Any) -> SafeString:
     request = context.get("request")
     chosen = Display.from_cookies(request.COOKIES).chosen if request else {}
     return format_html_join("", ' data-{}="{}"', chosen.items())
+
+
+@register.simple_tag(takes_context=True)
+def worker(context: Any) -> str:
+    """Where the worker lies that keeps citizens' pages for later, drawn as this device wants them.
+
+    Browsers fetch it without cookies, so another look or language is another address, and it fetches the pages anew.
+    """
+    request = context.get("request")
+    chosen = [request.COOKIES.get(name, "") for name in _DRAWN_BY] if request else []
+    return "/khong-mang.js" + (f"?{sha256('|'.join(chosen).encode()).hexdigest()[:8]}" if any(chosen) else "")
 
 
 @register.simple_tag

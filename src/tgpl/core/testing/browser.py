@@ -55,13 +55,18 @@ class Site:
         theme: Theme = "light",
         forced: bool = False,
         scripts: bool = True,
+        worker: bool = False,
     ) -> Page:
-        """A new window on `path`, as this kind of device shows it. A wrong answer of a script fails the test."""
+        """A new window on `path`, as this kind of device shows it. A wrong answer of a script fails the test.
+
+        `worker`: what the device keeps to work without a line is fetched as well.
+        """
         context = self.browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=theme,
             forced_colors="active" if forced else "none",
             java_script_enabled=scripts,
+            service_workers="allow" if worker else "block",
             reduced_motion="reduce",
             locale="vi-VN",
         )

@@ -43,6 +43,8 @@ def _put_aside(form: Question, boxes: Typed) -> Iterator[tuple[str, str]]:
     """Empties the boxes with a fault that have words in them."""
     for name in form.errors:
         asked = form.fields.get(name)
+        if isinstance(asked, forms.MultipleChoiceField):  # a choice that is offered no more, or not to this person
+            boxes[name] = [value for value in boxes.get(name, []) if asked.valid_value(value)]
         words = _words(name, boxes)
         if words and asked and not isinstance(asked, forms.ChoiceField):
             yield str(asked.label), words

@@ -1,8 +1,10 @@
 """What the pages of the citizens' request share."""
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
@@ -19,6 +21,62 @@ YES_NO = [("yes", _("Có")), ("no", _("Không")), NOT_SURE]
 TRUTH = {"yes": True, "no": False}
 
 
+class Check(Protocol):
+    """What must hold between the boxes of a page. Declared as data, so that a device without a line can hold to it too.
+
+    A fault stands beside the first of `boxes`, and is looked for once none of them has a fault of its own.
+    """
+
+    @property
+    def boxes(self) -> Sequence[str]: ...
+    @property
+    def message(self) -> Words: ...
+    def fails(self, answered: Mapping[str, Any]) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A choice that excludes all others of its box."""
+
+    box: str
+    value: str
+    message: Words
+
+    @property
+    def boxes(self) -> Sequence[str]:
+        return (self.box,)
+
+    def fails(self, answered: Mapping[str, Any]) -> bool:
+        return self.value in answered[self.box] and len(answered[self.box]) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Including:
+    """A choice that must be among those made in its box."""
+
+    box: str
+    value: str
+    message: Words
+
+    @property
+    def boxes(self) -> Sequence[str]:
+        return (self.box,)
+
+    def fails(self, answered: Mapping[str, Any]) -> bool:
+        return self.value not in answered[self.box]
+
+
+@dataclass(frozen=True, slots=True)
+class OneAtLeast:
+    """Boxes of which one must be filled in."""
+
+    boxes: Sequence[str]
+    message: Words
+
+    def fails(self, answered: Mapping[str, Any]) -> bool:
+        return not any(answered[box] for box in self.boxes)
+
+
 class Question(Form):
     """One page: one thought. `title` is its heading, unless one field is (`heading`).
 
@@ -28,6 +86,7 @@ class Question(Form):
     title: Words = ""
     lead: Words = ""
     for_other: ClassVar[Mapping[str, Words]] = {}
+    checks: ClassVar[Sequence[Check]] = ()
 
     def __init__(self, typed: Typed | QueryDict | None = None, *, is_for_other: bool = False, **given: Any) -> None:
         super().__init__(None if typed is None else MultiValueDict(typed), **given)
@@ -35,6 +94,11 @@ class Question(Form):
             self.title, self.lead = self.for_other.get("title", self.title), self.for_other.get("lead", self.lead)
             for name in self.for_other.keys() & self.fields.keys():
                 self.fields[name].label = self.for_other[name]
+
+    def clean(self) -> None:
+        for check in self.checks:
+            if not self.errors.keys() & set(check.boxes) and check.fails(self.cleaned_data):
+                self.add_error(check.boxes[0], ValidationError(check.message))
 
     @property
     def page_title(self) -> Words:

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.form_fields import Checkboxes, PhoneField
-from tgpl.intake.forms.base import Question
+from tgpl.intake.forms.base import Including, OneAtLeast, Question
 from tgpl.people.models import AccessNeed, Consent
 
 
@@ -32,10 +31,9 @@ class Contact(Question):
     )
     cannot_be_reached = forms.BooleanField(label=_("Không có cách nào. Tôi sẽ tự xem kết quả bằng mã"), required=False)
 
-    def clean(self) -> None:
-        ways = [name for name in self.fields if self.cleaned_data.get(name)]
-        if not ways and not self.errors:
-            self.add_error("phone", ValidationError(_("Hãy ghi một cách liên lạc, hoặc đánh dấu ô cuối cùng.")))
+    checks = (
+        OneAtLeast(("phone", "email", "cannot_be_reached"), _("Hãy ghi một cách liên lạc, hoặc đánh dấu ô cuối cùng.")),
+    )
 
 
 class SafeContact(Question):
@@ -86,6 +84,7 @@ PURPOSES = [
     (Consent.Purpose.SHARE_WITH_PRACTITIONER.value, _("Chuyển thông tin cho người sẽ giúp bạn")),
     (Consent.Purpose.ASK_OPINION.value, _("Hỏi bạn có hài lòng không, khi xong việc")),
 ]
+NOT_AGREED = _("Hãy đánh dấu “Đọc và xử lý yêu cầu này”. Thiếu điều này thì không gửi được.")
 FOR_REFERRER = (Consent.Purpose.ANSWER_REFERRER.value, _("Báo kết quả cho hội, tổ chức, cơ quan đã giúp gửi yêu cầu"))
 
 
@@ -107,16 +106,11 @@ class Consents(Question):
                 "answer_referrer": _("Không bắt buộc."),
             }
         ),
-        error_messages={"required": _("Hãy đánh dấu “Đọc và xử lý yêu cầu này”. Thiếu điều này thì không gửi được.")},
+        error_messages={"required": NOT_AGREED},
     )
+    checks = (Including("purposes", Consent.Purpose.HANDLE_REQUEST.value, NOT_AGREED),)
 
     def __init__(self, *args: Any, is_for_other: bool = False, **given: Any) -> None:
         super().__init__(*args, is_for_other=is_for_other, **given)
         if is_for_other:
             self.fields["purposes"].choices = [*PURPOSES, FOR_REFERRER]
-
-    def clean_purposes(self) -> list[str]:
-        agreed = self.cleaned_data["purposes"]
-        if Consent.Purpose.HANDLE_REQUEST not in agreed:
-            raise ValidationError(self.fields["purposes"].error_messages["required"], code="required")
-        return agreed

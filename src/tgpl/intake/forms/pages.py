@@ -1,6 +1,6 @@
 """The pages of a citizen's request, in order, and what has been answered on them so far."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,8 +25,17 @@ class Part(models.TextChoices):
     CONSENT = "consent", _("Điều được đồng ý")
 
 
-def _of_everyone(answers: "Answers") -> bool:
-    return True
+@dataclass(frozen=True, slots=True)
+class When:
+    """A page that is asked only if `value` was chosen in a box of an earlier page."""
+
+    form: type[Question]
+    box: str
+    value: str
+
+    def holds(self, answers: "Answers") -> bool:
+        chosen = answers.of(self.form).get(self.box, ())
+        return self.value in chosen if isinstance(chosen, list) else self.value == chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +45,22 @@ class Page:
     name: str
     form: type[Question]
     part: Part
-    is_asked: Callable[["Answers"], bool] = _of_everyone
+    when: When | None = None
+
+    def is_asked(self, answers: "Answers") -> bool:
+        return self.when is None or self.when.holds(answers)
 
 
+FOR_OTHER = When(ForWhom, "for_whom", "other")
 PAGES = [
     Page("cho-ai", ForWhom, Part.PERSON),
-    Page("nguoi-gui", Requester, Part.PERSON, lambda answers: answers.is_for_other),
+    Page("nguoi-gui", Requester, Part.PERSON, FOR_OTHER),
     Page("ho-ten", Who, Part.PERSON),
     Page("noi-o", Where, Part.PERSON),
     Page("hoan-canh", Situation, Part.PERSON),
-    Page("khuyet-tat", Disability, Part.PERSON, lambda answers: answers.has_disability),
+    Page("khuyet-tat", Disability, Part.PERSON, When(Situation, "true_of", "disability")),
     Page("su-viec", Matter, Part.MATTER),
-    Page("vai-tro", ProceedingsRole, Part.MATTER, lambda answers: answers.is_criminal),
+    Page("vai-tro", ProceedingsRole, Part.MATTER, When(Matter, "matter_field", "criminal")),
     Page("viec-gap", Urgency, Part.MATTER),
     Page("cach-giup", WantedHelp, Part.MATTER),
     Page("lien-lac", Contact, Part.CONTACT),
@@ -73,15 +86,7 @@ class Answers:
 
     @cached_property
     def is_for_other(self) -> bool:
-        return self.of(ForWhom).get("for_whom") == "other"
-
-    @property
-    def has_disability(self) -> bool:
-        return "disability" in self.of(Situation).get("true_of", ())
-
-    @property
-    def is_criminal(self) -> bool:
-        return self.of(Matter).get("matter_field") == "criminal"
+        return FOR_OTHER.holds(self)
 
     def pages(self) -> list[Page]:
         """The pages asked of this person."""

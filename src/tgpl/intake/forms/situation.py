@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.form_fields import Checkboxes, Radios
-from tgpl.intake.forms.base import NOT_SURE, UNSURE, Question, Typed
+from tgpl.intake.forms.base import NOT_SURE, UNSURE, Alone, Question, Typed
 from tgpl.people.models import DisabilityDegree, DisabilityKind
 
 NONE = "none"
@@ -78,11 +77,7 @@ class Situation(Question):
         error_messages={"required": _("Hãy chọn ít nhất một ô. Không rõ thì chọn “Tôi không chắc”.")},
     )
 
-    def clean_true_of(self) -> list[str]:
-        ticked = self.cleaned_data["true_of"]
-        if NONE in ticked and len(ticked) > 1:
-            raise ValidationError(_("Bạn chọn “Không có điều nào ở trên” cùng với ô khác. Hãy bỏ một trong hai."))
-        return ticked
+    checks = (Alone("true_of", NONE, _("Bạn chọn “Không có điều nào ở trên” cùng với ô khác. Hãy bỏ một trong hai.")),)
 
     def facts(self) -> dict[str, Any]:
         household, ticked = self.cleaned_data["household"], self.cleaned_data["true_of"]

@@ -26,6 +26,8 @@ from tgpl.territory.forms import Typed as TypedCommune
 from tgpl.territory.models import Commune
 from tgpl.territory.queries import communes_on
 
+OTHER_PAPER = _("Nếu đây là số của giấy tờ khác, hãy đánh dấu vào ô bên dưới.")
+
 
 class NameField(forms.CharField):
     """A person's name as they write it: capitals and missing diacritics are theirs; only white space is set right."""
@@ -34,8 +36,13 @@ class NameField(forms.CharField):
         widget = forms.TextInput({"autocomplete": given.pop("autocomplete", "off"), "spellcheck": "false"})
         super().__init__(max_length=150, widget=widget, **given)
 
+    default_error_messages = {"letters": _("Họ và tên phải có chữ cái.")}
+
     def to_python(self, value: Any) -> str:
-        return squeeze(super().to_python(value))
+        name = squeeze(super().to_python(value))
+        if name and not any(letter.isalpha() for letter in name):
+            raise ValidationError(self.error_messages["letters"], code="letters")
+        return name
 
 
 class ForWhom(Question):
@@ -101,13 +108,8 @@ class Who(Question):
         label=_("Đây là số của giấy tờ khác (hộ chiếu, giấy khai sinh…)"), required=False
     )
 
-    def clean_full_name(self) -> str:
-        name = self.cleaned_data["full_name"]
-        if not any(letter.isalpha() for letter in name):
-            raise ValidationError(_("Họ và tên phải có chữ cái."), code="letters")
-        return name
-
     def clean(self) -> None:
+        super().clean()
         number = self.cleaned_data.get("identity_number", "")
         if number and not self.cleaned_data.get("is_other_paper"):
             self._check_identity_number(number)
@@ -116,8 +118,7 @@ class Who(Question):
         try:
             self.cleaned_data["identity_number"] = IdentityNumberField(required=False).clean(number)
         except ValidationError as error:
-            advice = _("Nếu đây là số của giấy tờ khác, hãy đánh dấu vào ô bên dưới.")
-            self.add_error("identity_number", [f"{message} {advice}" for message in error.messages])
+            self.add_error("identity_number", [f"{message} {OTHER_PAPER}" for message in error.messages])
 
     def facts(self) -> dict[str, Any]:
         born: PartialDate | None = self.cleaned_data["born"]

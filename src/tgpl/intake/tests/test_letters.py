@@ -161,6 +161,11 @@ def test_what_is_asked_for_another_person_comes_whole(device) -> None:
     assert (asked.relation, asked.requester_name) == ("neighbour", "Lê Văn Láng")
 
 
+def test_a_choice_offered_only_to_who_asks_for_another_falls_away(device) -> None:
+    typed = answers(dong_y={"purposes": ["handle_request", "answer_referrer"]})
+    assert send(device, letter(answers=typed)).json()["outcome"] == "applied"
+
+
 def test_facts_from_the_checker_come_along(device) -> None:
     typed = answers()
     del typed["hoan-canh"], typed["khuyet-tat"]

@@ -8,6 +8,9 @@ DOORS = {
     "portal:preferences": Door.public(),
     "portal:forget_preferences": Door.public(opens_with=405, others=405),  # takes POST alone
     "portal:offline": Door.public(),
+    "portal:device": Door.public(),
+    "portal:device_spec": Door.public(),
+    "portal:worker": Door.public(),
     "portal:start_check": Door.public(),
     "portal:ask_question": Door.public(given=lambda cast: {"number": 1}),
     "portal:show_result": Door.public(opens_with=302),  # without an answer back to the start

@@ -31,9 +31,9 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 }
 
 // How many characters are left, said a moment after typing stops.
-for (const box of document.querySelectorAll("textarea[data-max]")) {
+function countLetters(box) {
   const said = document.getElementById(`${box.id}_left`);
-  if (!said) continue;
+  if (!said) return;
   let timer;
   const tell = () => {
     const left = box.dataset.max - [...box.value].length;
@@ -46,6 +46,9 @@ for (const box of document.querySelectorAll("textarea[data-max]")) {
   });
   tell();
 }
+const countAll = ({ target }) => target.querySelectorAll("textarea[data-max]").forEach(countLetters);
+countAll({ target: document });
+document.addEventListener("drawn", countAll); // by the pages that scripts draw
 
 // A menu opened by its summary closes with Escape, or by going elsewhere.
 for (const menu of document.querySelectorAll("details[data-menu]")) {
@@ -62,3 +65,8 @@ for (const menu of document.querySelectorAll("details[data-menu]")) {
 // A frame that has nothing to scroll needs no stop of the keyboard.
 for (const frame of document.querySelectorAll(".mo-scroll[tabindex]"))
   if (frame.scrollWidth <= frame.clientWidth) frame.removeAttribute("tabindex");
+
+// Citizens' pages open without a line too; what that needs is fetched after everything else.
+const worker = document.querySelector('meta[name="worker"]')?.content;
+if (worker && navigator.serviceWorker)
+  addEventListener("load", () => navigator.serviceWorker.register(worker, { type: "module" }).catch(() => {}));

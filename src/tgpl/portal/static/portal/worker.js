@@ -1,0 +1,73 @@
+// Keeps the app at hand without a line, and sends what waits when the line is back.
+import { sendAll } from "./outbox.js";
+
+const HASHED = /\.[0-9a-f]{12}\.\w+$/;
+
+/** @param {{version: string, files: string[], app: string, home: string, offline: string, checker: string, door: string}} own */
+export function start(own) {
+  const name = `tgpl-mo-${own.version}`;
+  const isOurs = new Set(own.files.map((file) => new URL(file, location.origin).pathname));
+
+  // Files with a hash in their name are taken over from the version before; pages are fetched anew.
+  const fetched = async (file) =>
+    (HASHED.test(file) && (await caches.match(file))) || fetch(new Request(file, { cache: "no-cache" }));
+
+  async function install() {
+    const cache = await caches.open(name);
+    await Promise.all(own.files.map(async (file) => {
+      const response = await fetched(file);
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      await cache.put(file, response);
+    }));
+    // Open pages have all their scripts already and are never loaded anew by us: what is being typed stays.
+    await self.skipWaiting();
+  }
+
+  async function activate() {
+    const all = await caches.keys();
+    await Promise.all(all.filter((one) => one.startsWith("tgpl-mo-") && one !== name).map((one) => caches.delete(one)));
+    await self.clients.claim();
+  }
+
+  const held = async (path) => (await caches.open(name)).match(path);
+  const fromHere = async (request, path) => (await held(path)) ?? fetch(request);
+
+  /** A page that did not come: ours if we hold it, else the page that says that there is no line. */
+  async function withoutLine(path) {
+    if (path.startsWith(own.checker)) return Response.redirect(`${own.app}#hoi`);
+    return (path === own.home && (await held(own.home))) || held(own.offline);
+  }
+
+  /** A form that could not be sent comes back as a page that can send it again: nothing typed is lost, nothing stored. */
+  async function sendAgain(request, path) {
+    const page = await (await held(own.offline)).text();
+    const boxes = [...new URLSearchParams(await request.text())].map(([box, text]) =>
+      `<textarea hidden name="${escaped(box)}">\n${escaped(text)}</textarea>`);
+    const form = page.replace("hidden data-send-again", `action="${escaped(path)}"`).replace("<!--boxes-->", () => boxes.join(""));
+    return new Response(form, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
+
+  function answer(event) {
+    const { request } = event, { origin, pathname, search } = new URL(request.url);
+    if (origin !== location.origin) return;
+    if (request.method === "GET" && (isOurs.has(pathname) && pathname !== own.home)) event.respondWith(fromHere(request, pathname));
+    else if (request.mode !== "navigate" || pathname.startsWith("/lam-viec/")) return;
+    else if (request.method === "GET") event.respondWith(fetch(request).catch(() => withoutLine(pathname)));
+    else if (/urlencoded/.test(request.headers.get("Content-Type"))) {
+      const again = request.clone();
+      event.respondWith(fetch(request).catch(() => sendAgain(again, pathname + search)));
+    }
+  }
+
+  self.addEventListener("install", (event) => event.waitUntil(install()));
+  self.addEventListener("activate", (event) => event.waitUntil(activate()));
+  self.addEventListener("fetch", answer);
+  self.addEventListener("sync", (event) => event.waitUntil(sendAll(own.door, { evenEarly: true }).then(insist)));
+}
+
+/** The browser tries again later when something is left. */
+function insist({ left }) {
+  if (left) throw new Error("still waiting");
+}
+
+const escaped = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
