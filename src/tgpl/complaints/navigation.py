@@ -11,7 +11,7 @@ from tgpl.cases.models import Case
 from tgpl.cases.parts import Part, case_parts
 from tgpl.complaints.presenters import complaint_lines
 from tgpl.complaints.queries import complaints_about
-from tgpl.core.navigation import Entry, staff_menu
+from tgpl.core.navigation import QUALITY, Entry, staff_menu
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.steps import Step, request_steps
 
@@ -27,6 +27,6 @@ def complaints_of_case(actor: Actor, case: Case) -> Mapping[str, Any] | None:
     return {"lines": lines, "request": case.request} if lines or actor.may(TAKE) else None
 
 
-staff_menu.register(Entry(_("Khiếu nại"), "complaints:list_complaints", 48, Permission.VIEW_COMPLAINTS))
+staff_menu.register(Entry(_("Khiếu nại"), "complaints:list_complaints", 48, Permission.VIEW_COMPLAINTS, under=QUALITY))
 request_steps.register(Step(_("Ghi khiếu nại"), "complaints:take_complaint", TAKE, COMPLAINED_OF, order=110))
 case_parts.register(Part(_("Khiếu nại"), "complaints/of_case.html", complaints_of_case, order=80))

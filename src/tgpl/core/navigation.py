@@ -2,6 +2,8 @@
 
 from tgpl.core.navigation import Entry, staff_menu
 staff_menu.register(Entry(_("Yêu cầu"), "intake:list_requests", order=10, permission=Permission.VIEW_REQUESTS))
+
+What is opened less than daily goes under a heading of the top bar: `Entry(..., under=FILES)`.
 """
 
 from collections.abc import Collection
@@ -12,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @cache
@@ -21,13 +24,29 @@ def _address(url_name: str, urlconf: str, prefix: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A part of the top bar that opens to show its entries; with one entry only, that entry stands in its place."""
+
+    label: str | Promise
+    order: int
+
+
+FILES = Heading(_("Hồ sơ"), 40)
+QUALITY = Heading(_("Chất lượng"), 45)
+FIGURES = Heading(_("Số liệu, báo cáo"), 60)
+LISTS = Heading(_("Danh mục"), 70)
+OFFICE = Heading(_("Quản trị"), 900)
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a menu. `permission` is None where everybody may go."""
+    """One line of a menu. `permission` is None where everybody may go; `under` the heading it stands under."""
 
     label: str | Promise
     url_name: str
     order: int
     permission: str | None = None
+    under: Heading | None = None
 
     @property
     def url(self) -> str:
@@ -47,6 +66,18 @@ class Line:
     current: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading as one page shows it, with the lines under it."""
+
+    label: str | Promise
+    lines: list[Line]
+
+    @property
+    def is_here(self) -> bool:
+        return any(line.current for line in self.lines)
+
+
 class Menu:
     """Entries in order, each where the person may open it."""
 
@@ -61,9 +92,25 @@ class Menu:
 
     def lines(self, held: Collection[Any], page: str = "") -> list[Line]:
         """The menu as one who holds these permissions sees it on the page of this URL name."""
+        return [line for _entry, line in self._seen(held, page)]
+
+    def sections(self, held: Collection[Any], page: str = "") -> list[Line | Section]:
+        """The same with the headings: each at its place, its lines under it."""
+        under: dict[Heading, list[Line]] = {}
+        placed: list[tuple[int, Line | Section]] = []
+        for entry, line in self._seen(held, page):
+            if entry.under is None:
+                placed.append((entry.order, line))
+            else:
+                under.setdefault(entry.under, []).append(line)
+        for heading, lines in under.items():
+            placed.append((heading.order, Section(heading.label, lines) if len(lines) > 1 else lines[0]))
+        return [shown for _order, shown in sorted(placed, key=lambda place: place[0])]
+
+    def _seen(self, held: Collection[Any], page: str) -> list[tuple[Entry, Line]]:
         seen = [entry for entry in self._entries if entry.permission is None or entry.permission in held]
         here = _here(seen, page)
-        return [Line(e.label, e.url, here[1] if here and e is here[0] else "") for e in seen]
+        return [(e, Line(e.label, e.url, here[1] if here and e is here[0] else "")) for e in seen]
 
 
 def _here(entries: list[Entry], page: str) -> tuple[Entry, str] | None:

@@ -3,7 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import Entry, staff_menu
+from tgpl.core.navigation import FIGURES, Entry, staff_menu
 
-staff_menu.register(Entry(_("Thống kê"), "reports:list_tables", order=65, permission=Permission.VIEW_FIGURES))
-staff_menu.register(Entry(_("Báo cáo"), "reports:list_reports", order=55, permission=Permission.ISSUE_REPORTS))
+staff_menu.register(
+    Entry(_("Thống kê"), "reports:list_tables", order=65, permission=Permission.VIEW_FIGURES, under=FIGURES)
+)
+staff_menu.register(
+    Entry(_("Báo cáo"), "reports:list_reports", order=55, permission=Permission.ISSUE_REPORTS, under=FIGURES)
+)

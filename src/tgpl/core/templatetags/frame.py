@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from tgpl.core.display import COOKIE, Display
-from tgpl.core.navigation import Line, account_menu, device_menu, public_menu, search_menu, staff_menu
+from tgpl.core.navigation import Line, Section, account_menu, device_menu, public_menu, search_menu, staff_menu
 
 register = template.Library()
 
@@ -63,8 +63,22 @@ def _held(context: Any) -> frozenset[Any]:
 @lru_cache(maxsize=1_000)
 def _drawn(name: str, css_class: str, held: frozenset[Any], page: str, language: str | None, prefix: str) -> SafeString:
     """Three menus stand on every page; the same page looks the same to all who hold the same post."""
-    lines = _MENUS[name].lines(held, page)
-    return format_html_join("", "<li>{}</li>", ((_link(line, css_class),) for line in lines))
+    sections = _MENUS[name].sections(held, page)
+    return format_html_join("", "<li>{}</li>", ((_part(section, css_class),) for section in sections))
+
+
+def _part(part: Line | Section, css_class: str) -> SafeString:
+    return _section(part, css_class) if isinstance(part, Section) else _link(part, css_class)
+
+
+def _section(section: Section, css_class: str) -> SafeString:
+    """A heading that opens without scripts; the one that leads here is marked for the eye, its line for the ear."""
+    return format_html(
+        '<details class="mo-section{}" data-menu><summary>{}</summary><ul>{}</ul></details>',
+        " mo-section--here" if section.is_here else "",
+        section.label,
+        format_html_join("", "<li>{}</li>", ((_link(line, css_class),) for line in section.lines)),
+    )
 
 
 def _link(line: Line, css_class: str) -> SafeString:

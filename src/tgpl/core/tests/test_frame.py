@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tgpl.core.display import CHOICES, COOKIE, Display
-from tgpl.core.navigation import Entry, Menu
+from tgpl.core.navigation import Entry, Heading, Line, Menu, Section
 
 
 def menu() -> Menu:
@@ -77,3 +77,27 @@ def test_a_strange_cookie_is_no_choice(text: str) -> None:
 def test_the_server_draws_the_choice(client: Client) -> None:
     client.cookies[COOKIE] = "size=150&theme=dark&contrast=loud"
     assert 'data-size="150" data-theme="dark">' in client.get("/").content.decode()
+
+
+class TestHeadings:
+    """Entries that are opened less than daily stand under headings."""
+
+    few = Heading("Danh mục", 20)
+
+    @pytest.fixture
+    def menu(self) -> Menu:
+        menu = Menu()
+        menu.register(Entry("Việc", "portal:home", 10))
+        menu.register(Entry("Hiển thị", "portal:preferences", 1, under=self.few))
+        menu.register(Entry("Theo dõi", "portal:follow_request", 2, "follow", under=self.few))
+        return menu
+
+    def test_a_heading_stands_at_its_place_with_its_entries_under_it(self, menu: Menu) -> None:
+        first, section = menu.sections({"follow"}, "portal:preferences")
+        assert isinstance(first, Line)
+        assert isinstance(section, Section)
+        assert [line.label for line in section.lines] == ["Hiển thị", "Theo dõi"]
+        assert section.is_here
+
+    def test_one_entry_alone_needs_no_heading(self, menu: Menu) -> None:
+        assert [part.label for part in menu.sections(set())] == ["Việc", "Hiển thị"]
