@@ -46,9 +46,9 @@ class Party(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["full_key"], name="parties_by_name"),
+            models.Index(fields=["full_key", "side"], name="parties_by_name"),
             # The name beside the key: who has more middle names is told from the index alone.
-            models.Index(fields=["short_key", "full_key"], name="parties_by_short_name"),
+            models.Index(fields=["short_key", "full_key", "side"], name="parties_by_short_name"),
             models.Index(fields=["identity_index"], name="parties_by_identity", condition=~Q(identity_index="")),
         ]
 

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from itertools import islice
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from tgpl.cases.models import Assignment, Case, Party
-from tgpl.cases.rules.names import may_be_same, search_keys
+from tgpl.cases.rules.names import may_be_same, search_keys, words_of
 from tgpl.directory.models import Practitioner
 
 PERSONAL_NUMBER = 12  # số định danh: given once, never changed
 SHOWN = 20
+LOOKED_AT = 200  # of the newest who may be meant, when everybody is searched
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ _OPPOSED = {
 def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit]:
     """Where `practitioner` acts or acted for an interest opposed to the client of `case`.
 
-    Two queries, whatever the number of past matters.
+    A handful of queries, whatever the number of past matters.
     """
     theirs = Assignment.objects.filter(practitioner=practitioner).values("case_id")
     return _hits(case, Party.objects.filter(case_id__in=theirs))
@@ -53,7 +53,7 @@ def opposed_matters(case: Case) -> list[ConflictHit]:
 
 
 def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int, list[ConflictHit]]:
-    """Which of these practitioners acted for an opposed interest, and where. Three queries."""
+    """Which of these practitioners acted for an opposed interest, and where."""
     put_on = Assignment.objects.filter(practitioner_id__in=list(candidates))
     hits = _hits(case, Party.objects.filter(case_id__in=put_on.values("case_id")))
     found = defaultdict(list)
@@ -65,20 +65,26 @@ def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int,
 
 def _hits(case: Case, among: QuerySet[Party], most: int | None = None) -> list[ConflictHit]:
     here = [party for party in case.parties.all() if party.side in _OPPOSED]
-    across = {_OPPOSED[Party.Side(party.side)] for party in here}
-    others = among.filter(_alike(here), side__in=across).exclude(case=case).select_related("case").order_by("-pk")
-    hits = (_hit(a, b) for b in others.iterator() for a in here if _opposed(a, b))
-    return list(islice(hits, most))
+    across = among.filter(side__in={_OPPOSED[Party.Side(party.side)] for party in here}).exclude(case=case)
+    newest = sorted(_alike(here, across), reverse=True)[:LOOKED_AT] if most else _alike(here, across)
+    there = Party.objects.filter(pk__in=newest).select_related("case").order_by("-pk")
+    return [_hit(a, b) for b in there for a in here if _opposed(a, b)][:most]
 
 
-def _alike(parties: list[Party]) -> Q:
-    """Who may be one of `parties`, by the indexes of names and numbers; looked at more closely afterwards."""
+def _alike(parties: list[Party], among: QuerySet[Party]) -> set[int]:
+    """Who may be one of `parties`: a statement for each index, and from it alone. To be looked at more closely."""
     keys = [search_keys(party.name) for party in parties]
     full, short = (frozenset[str]().union(*(getattr(key, kind) for key in keys)) for kind in ("full", "short"))
-    match = Q(full_key__in=full) | Q(short_key__in=short)
-    identities = [party.identity_index for party in parties if party.identity_index]
+    words = [set(words_of(party.name)) for party in parties]
+    more_names = among.filter(short_key__in=short).values_list("pk", "full_key")
+    numbers = [party.identity_index for party in parties if party.identity_index]
     # The second term repeats the condition of the partial index, without which SQLite would not use it.
-    return match | Q(identity_index__in=identities) & ~Q(identity_index="") if identities else match
+    same_number = among.filter(~Q(identity_index=""), identity_index__in=numbers) if numbers else among.none()
+    return {
+        *among.filter(full_key__in=full).values_list("pk", flat=True),
+        *(pk for pk, key in more_names if any(some <= set(key.split()) for some in words)),
+        *same_number.values_list("pk", flat=True),
+    }
 
 
 def same_person(a: Party, b: Party) -> bool:
