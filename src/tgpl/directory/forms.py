@@ -59,6 +59,14 @@ class EndEngagement(Form):
     because = forms.CharField(label=_("Lý do"), max_length=200)
 
 
+class RecordLeave(Form):
+    """The days on which a practitioner is away."""
+
+    first_day = VietnameseDateField(label=_("Nghỉ từ ngày"))
+    last_day = VietnameseDateField(label=_("Đến hết ngày"))
+    because = forms.CharField(label=_("Lý do"), max_length=200, required=False)
+
+
 class SendList(Form):
     """To whom an issue of the list goes."""
 

@@ -120,6 +120,27 @@ class Engagement(models.Model):
         return f"{self.practitioner} · {self.get_kind_display()} · {self.agency}"
 
 
+class Leave(models.Model):
+    """Days on which a practitioner is away and should not be given new matters."""
+
+    privacy = dict.fromkeys(["first_day", "last_day", "because"], Privacy.KEPT)
+
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.CASCADE, related_name="leaves")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    because = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=models.F("first_day")), name="a_leave_ends_after_it_begins"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.practitioner} {self.first_day:%d/%m/%Y}–{self.last_day:%d/%m/%Y}"
+
+
 class Publication(models.Model):
     """One issue of the public list of organisations and practitioners, as of a date."""
 

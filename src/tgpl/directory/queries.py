@@ -1,6 +1,7 @@
 """The register as of a date, and who may take a matter."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ import yaml
 from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.models import Agency
-from tgpl.directory.models import Engagement, Publication
+from tgpl.directory.models import Engagement, Leave, Publication
 
 PROVIDERS = (Agency.Kind.CENTRE, Agency.Kind.BRANCH, Agency.Kind.CONTRACTED, Agency.Kind.REGISTERED)
 
@@ -56,10 +57,16 @@ def candidates_for(*, office: Agency, form: str, on: date) -> QuerySet[Engagemen
         Engagement.objects.on(on)
         .of_office(office)
         .filter(kind__in=kinds_allowed(form, on))
-        .select_related("practitioner")
+        .select_related("practitioner", "agency")
         .prefetch_related("practitioner__fields")
         .order_by("practitioner__folded_name", "pk")
     )
+
+
+def on_leave(practitioners: Collection[int], day: date) -> dict[int, date]:
+    """Who of them is away on `day`, and until when."""
+    away = Leave.objects.filter(practitioner__in=practitioners, first_day__lte=day, last_day__gte=day)
+    return dict(away.order_by("last_day").values_list("practitioner_id", "last_day"))
 
 
 @dataclass(frozen=True)

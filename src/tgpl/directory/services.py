@@ -9,7 +9,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
 from tgpl.core.text import fold, squeeze
-from tgpl.directory.models import Delivery, Engagement, Practitioner, PractitionerField, Publication
+from tgpl.directory.models import Delivery, Engagement, Leave, Practitioner, PractitionerField, Publication
 from tgpl.directory.queries import public_list
 
 
@@ -49,6 +49,16 @@ def end_engagement(*, by: Actor, engagement: Engagement, on: date, because: str)
     if not changed:
         raise DirectoryError("Người này đã được đưa ra khỏi danh sách trước đó. Hãy tải lại trang.")
     record(by=by, action="engagement.ended", kind="practitioner", key=str(engagement.practitioner.uid), because=because)
+
+
+@transaction.atomic
+def record_leave(*, by: Actor, practitioner: Practitioner, first_day: date, last_day: date, because: str = "") -> Leave:
+    """Note that a practitioner is away: the ranking of candidates puts them last until they are back."""
+    if last_day < first_day:
+        raise DirectoryError("Ngày cuối không được trước ngày đầu.")
+    leave = Leave.objects.create(practitioner=practitioner, first_day=first_day, last_day=last_day, because=because)
+    record(by=by, action="leave.recorded", kind="practitioner", key=str(practitioner.uid), until=last_day.isoformat())
+    return leave
 
 
 @transaction.atomic

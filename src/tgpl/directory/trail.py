@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
+    "leave.recorded": _("đã ghi một người thực hiện nghỉ đến {until}"),
     "practitioner.added": _("đã đưa người thực hiện trợ giúp pháp lý vào danh sách của {agency}"),
     "engagement.ended": _("đã đưa người thực hiện trợ giúp pháp lý ra khỏi danh sách: {because}"),
     "list.published": _("đã công bố danh sách số {key}"),

@@ -144,6 +144,8 @@ class AccessNeed(models.Model):
         STEP_FREE = "step_free", _("Lối đi không bậc, có xe lăn")
         SUPPORT_PERSON = "support_person", _("Có người hỗ trợ đi cùng")
         ETHNIC_LANGUAGE = "ethnic_language", _("Người phiên dịch tiếng dân tộc")
+        WOMAN = "woman", _("Người giúp là nữ")
+        MAN = "man", _("Người giúp là nam")
 
     privacy = {"need": Privacy.REMOVED}
 

@@ -1,8 +1,8 @@
 """Cases in the words of staff pages."""
 
+from tgpl.cases.presenters.candidates import candidate_choices
 from tgpl.cases.presenters.cases import (
     LINE,
-    candidate_choices,
     case_table,
     hit_words,
     moments,

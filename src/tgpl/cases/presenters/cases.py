@@ -13,7 +13,6 @@ from tgpl.cases.rules.moves import CaseStatus
 from tgpl.core.components import Moment, Tone, status
 from tgpl.core.labels import labels_of
 from tgpl.core.listing import Line, beside, listing
-from tgpl.directory.models import Engagement
 from tgpl.intake.models import FormOfAid, MatterField
 
 TONES = {
@@ -78,26 +77,6 @@ def moments(moves: Iterable[CaseMove]) -> Iterator[Moment]:
     """The moves of a case for its timeline."""
     for move in moves:
         yield Moment(move.label, move.at, move.by_name, linebreaks(move.reason, autoescape=True) if move.reason else "")
-
-
-def candidate_choices(candidates: Iterable[Engagement], workload: Mapping[int, int]) -> list[tuple[str, str, str]]:
-    """Each candidate as key, name and what the head weighs: kind, fields, open cases, skills."""
-    return [
-        (str(c.practitioner_id), c.practitioner.full_name, _weighed(c, workload.get(c.practitioner_id, 0)))
-        for c in candidates
-    ]
-
-
-def _weighed(engagement: Engagement, open_cases: int) -> str:
-    who = engagement.practitioner
-    told = [
-        str(engagement.get_kind_display()),
-        ", ".join(str(field.get_field_display()) for field in who.fields.all()),
-        _("đang làm %(count)d vụ việc") % {"count": open_cases},
-        _("biết ngôn ngữ ký hiệu") if who.knows_sign_language else "",
-        _("có kinh nghiệm với người khuyết tật") if who.disability_experience else "",
-    ]
-    return " · ".join(part for part in told if part)
 
 
 def hit_words(hit: Mapping[str, object]) -> str:

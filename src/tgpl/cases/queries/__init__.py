@@ -1,5 +1,6 @@
 """What pages and other rooms read of cases."""
 
+from tgpl.cases.queries.candidates import Choice, ranked_candidates
 from tgpl.cases.queries.conflicts import ConflictHit, conflict_hits, opposed_matters, opposed_practitioners
 from tgpl.cases.queries.matters import (
     SHOWN,
@@ -28,6 +29,7 @@ from tgpl.cases.queries.matters import (
 
 __all__ = [
     "SHOWN",
+    "Choice",
     "ConflictHit",
     "Course",
     "RegisterPattern",
@@ -47,6 +49,7 @@ __all__ = [
     "papers_of",
     "parties_of",
     "present_course",
+    "ranked_candidates",
     "register_of",
     "register_pattern",
     "required_papers",

@@ -13,7 +13,7 @@ from tgpl.directory.models import Practitioner
 
 PERSONAL_NUMBER = 12  # số định danh: given once, never changed
 SHOWN = 20
-LOOKED_AT = 200  # of the newest who may be meant, when everybody is searched
+LOOKED_AT = 200  # of the newest who may be meant
 
 
 @dataclass(frozen=True)
@@ -65,26 +65,31 @@ def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int,
 
 def _hits(case: Case, among: QuerySet[Party], most: int | None = None) -> list[ConflictHit]:
     here = [party for party in case.parties.all() if party.side in _OPPOSED]
-    across = among.filter(side__in={_OPPOSED[Party.Side(party.side)] for party in here}).exclude(case=case)
-    newest = sorted(_alike(here, across), reverse=True)[:LOOKED_AT] if most else _alike(here, across)
-    there = Party.objects.filter(pk__in=newest).select_related("case").order_by("-pk")
+    elsewhere = among.exclude(case=case)
+    alike = set().union(*(_alike(party, elsewhere.filter(side=_OPPOSED[Party.Side(party.side)])) for party in here))
+    there = Party.objects.filter(pk__in=sorted(alike, reverse=True)[:LOOKED_AT]).select_related("case").order_by("-pk")
     return [_hit(a, b) for b in there for a in here if _opposed(a, b)][:most]
 
 
-def _alike(parties: list[Party], among: QuerySet[Party]) -> set[int]:
-    """Who may be one of `parties`: a statement for each index, and from it alone. To be looked at more closely."""
-    keys = [search_keys(party.name) for party in parties]
-    full, short = (frozenset[str]().union(*(getattr(key, kind) for key in keys)) for kind in ("full", "short"))
-    words = [set(words_of(party.name)) for party in parties]
-    more_names = among.filter(short_key__in=short).values_list("pk", "full_key")
-    numbers = [party.identity_index for party in parties if party.identity_index]
-    # The second term repeats the condition of the partial index, without which SQLite would not use it.
-    same_number = among.filter(~Q(identity_index=""), identity_index__in=numbers) if numbers else among.none()
-    return {
-        *among.filter(full_key__in=full).values_list("pk", flat=True),
-        *(pk for pk, key in more_names if any(some <= set(key.split()) for some in words)),
-        *same_number.values_list("pk", flat=True),
+def _alike(party: Party, among: QuerySet[Party]) -> set[int]:
+    """Who may be `party`, to be looked at more closely: a statement for each index, answered from it alone.
+
+    The same name may be that of thousands: the newest of them. More names, another spelling, the same number: all.
+    """
+    keys = search_keys(party.name)
+    longer = among.filter(short_key__in=keys.short).exclude(full_key=party.full_key)
+    for word in set(words_of(party.name)):
+        longer = longer.filter(full_key__contains=word)
+    found = {
+        *among.filter(full_key=party.full_key).order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT],
+        *among.filter(full_key__in=keys.full - {party.full_key}).values_list("pk", flat=True),
+        *longer.values_list("pk", flat=True),
     }
+    if party.identity_index:
+        # The first term repeats the condition of the partial index, without which SQLite would not use it.
+        same_number = among.filter(~Q(identity_index=""), identity_index=party.identity_index)
+        found.update(same_number.values_list("pk", flat=True))
+    return found
 
 
 def same_person(a: Party, b: Party) -> bool:

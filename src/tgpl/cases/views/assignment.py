@@ -1,6 +1,7 @@
 """Pages on which the head puts practitioners on a case: who may, what the conflict check found, the decision."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from tgpl.cases import services
 from tgpl.cases.forms import steps as forms
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.presenters import candidate_choices, hit_words
-from tgpl.cases.queries import conflict_hits, open_workload
+from tgpl.cases.queries import conflict_hits, ranked_candidates
 from tgpl.cases.views.steps import case_of, take_step
 from tgpl.core.steps import sent, step_page
 from tgpl.directory.models import Practitioner
@@ -38,16 +39,16 @@ def choose_colleague(request: HttpRequest, code: str) -> HttpResponse:
 
 def _choose(request: HttpRequest, code: str, *, title: str, then: str) -> HttpResponse:
     case = case_of(request, code)
-    candidates = list(candidates_for(office=case.office, form=case.form, on=timezone.localdate()))
-    workload = open_workload(c.practitioner_id for c in candidates)
-    form = forms.ChoosePractitioner(**sent(request), candidates=candidate_choices(candidates, workload))
+    candidates = ranked_candidates(case, timezone.localdate())
+    form = forms.ChoosePractitioner(**sent(request), candidates=candidate_choices(candidates))
     if form.is_bound and form.is_valid():
         return redirect(then, case.code, form.cleaned_data["practitioner"])
     return step_page(
         request,
         form,
         back=reverse("cases:open_case", args=[case.code]),
-        lead=f"{case.person.full_name} · {case.code}",
+        lead=_("%(name)s · %(code)s. Xếp theo gợi ý của hệ thống; người đứng đầu quyết định.")
+        % {"name": case.person.full_name, "code": case.code},
         title=title,
         button=_("Kiểm tra xung đột lợi ích"),
         warning="" if candidates else _("Chưa có ai trong danh sách được thực hiện hình thức này cho đơn vị."),
@@ -59,7 +60,9 @@ def assign_practitioner(request: HttpRequest, code: str, practitioner: int) -> H
     """What the conflict check found, and the head's decision."""
     case = case_of(request, code)
     kind = Kind.REPLACE if case.practitioner_id else Kind.ASSIGN
-    return _decide(request, case, practitioner, services.assign_practitioner, kind=kind)
+    places = {c.engagement.practitioner_id: c.place for c in ranked_candidates(case, timezone.localdate())}
+    put_on = partial(services.assign_practitioner, rank=places.get(practitioner))
+    return _decide(request, case, practitioner, put_on, kind=kind)
 
 
 @requires(Permission.ASSIGN_CASES)

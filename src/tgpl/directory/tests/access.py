@@ -33,6 +33,7 @@ DOORS = {
     "directory:show_public_list": Door.public(),
     "directory:list_practitioners": Door(open_to=SEE),
     "directory:add_to_register": Door(open_to=KEEP),
+    "directory:record_leave": Door(open_to=KEEP | holding(Permission.ASSIGN_CASES), given=_engagement),
     "directory:take_off_register": Door(open_to=KEEP, given=_engagement),
     "directory:list_publications": Door(open_to=SEE),
     "directory:publish": Door(open_to=KEEP, method="post", opens_with=302),

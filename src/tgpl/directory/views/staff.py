@@ -1,15 +1,20 @@
 """Keeping the register: who stands on it, which issues were published, and to whom they went."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.directory.forms import AddPractitioner, EndEngagement, ListAsOf, SendList
+from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.directory import services
+from tgpl.directory.forms import AddPractitioner, EndEngagement, ListAsOf, RecordLeave, SendList
 from tgpl.directory.models import Engagement, Publication
 from tgpl.directory.queries import agencies_without, engagements_on, organisations_on, publications
 from tgpl.directory.services import DirectoryError, add_practitioner, end_engagement, publish_list, send_list
@@ -46,6 +51,19 @@ def take_off_register(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Đã ghi ngày đưa ra khỏi danh sách."))
             return redirect("directory:list_practitioners")
     return render(request, "directory/take_off_register.html", {"form": form, "engagement": engagement})
+
+
+@requires(Permission.ASSIGN_CASES, Permission.MANAGE_DIRECTORY)
+def record_leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """A practitioner is away: new matters go to others first."""
+    engagement = get_object_or_404(Engagement.objects.select_related("practitioner"), pk=pk, valid_to=None)
+    form, back = RecordLeave(**sent(request)), reverse("directory:list_practitioners")
+    act = partial(services.record_leave, by=request.actor, practitioner=engagement.practitioner)
+    if form.is_bound and form.is_valid() and carried_out(form, lambda: act(**form.cleaned_data), DirectoryError):
+        messages.success(request, _("Đã ghi những ngày nghỉ."))
+        return redirect(back)
+    lead = engagement.practitioner.full_name
+    return step_page(request, form, back=back, lead=lead, title=_("Ghi ngày nghỉ"), button=_("Ghi"))
 
 
 @requires(Permission.VIEW_DIRECTORY)

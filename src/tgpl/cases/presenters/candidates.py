@@ -1,0 +1,40 @@
+"""Candidates for a case in words: what speaks for each, what against."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from tgpl.cases.queries import Choice
+
+
+def candidate_choices(choices: Iterable[Choice]) -> list[tuple[str, str, str]]:
+    """Each candidate as key, name and what the head weighs, the likeliest first."""
+    return [
+        (str(c.engagement.practitioner_id), c.engagement.practitioner.full_name, " · ".join(_weighed(c)))
+        for c in choices
+    ]
+
+
+def _weighed(choice: Choice) -> Iterator[str]:
+    who, found = choice.engagement.practitioner, choice.ranked.candidate
+    reasons = {reason.code for reason in choice.ranked.reasons}
+    if "opposed" in reasons:
+        yield _("CÓ DẤU HIỆU XUNG ĐỘT LỢI ÍCH")
+    if choice.away_until:
+        yield _("đang nghỉ đến %(day)s") % {"day": f"{choice.away_until:%d/%m/%Y}"}
+    yield str(choice.engagement.get_kind_display())
+    if "field" in reasons:
+        yield _("đúng lĩnh vực")
+    elif who.fields.all():
+        yield _("lĩnh vực khác: %(fields)s") % {"fields": ", ".join(str(f) for f in who.fields.all())}
+    yield _("đang làm %(count)d vụ việc") % {"count": found.open_cases}
+    if "gender" in reasons:
+        yield _("đúng giới tính được mong muốn")
+    if who.knows_sign_language:
+        yield _("biết ngôn ngữ ký hiệu")
+    if who.disability_experience:
+        yield _("có kinh nghiệm với người khuyết tật")
+    if "near" in reasons:
+        yield _("cùng đơn vị hoặc cùng xã")
+    if choice.standing:
+        yield choice.standing.words

@@ -1,0 +1,87 @@
+"""Who may be put on a case, ranked by what an office weighs."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tgpl.cases.models import Case
+from tgpl.cases.queries.conflicts import opposed_practitioners
+from tgpl.cases.queries.matters import open_workload
+from tgpl.cases.rules.ranking import Candidate, Ranked, Wanted, rank
+from tgpl.cases.standing import Standing, standings
+from tgpl.directory.models import Engagement
+from tgpl.directory.queries import candidates_for, on_leave
+from tgpl.people.models import AccessNeed
+
+WEIGHTS = Path(__file__).parents[1] / "data" / "ranking.yaml"
+_GENDERS = {AccessNeed.Need.WOMAN: "female", AccessNeed.Need.MAN: "male"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A practitioner who may take the case, with the place in the ranking and what the reasons rest on."""
+
+    place: int
+    engagement: Engagement
+    ranked: Ranked
+    standing: Standing | None
+    away_until: date | None
+
+
+def ranked_candidates(case: Case, on: date) -> list[Choice]:
+    """Who may give this form of aid for this office, the likeliest first."""
+    engagements = {e.practitioner_id: e for e in candidates_for(office=case.office, form=case.form, on=on)}
+    told, away = standings.of(engagements.keys(), on), on_leave(engagements.keys(), on)
+    opposed, workload = opposed_practitioners(case, engagements), open_workload(engagements)
+    candidates = [
+        _candidate(
+            case, e, open_cases=workload.get(key, 0), told=told.get(key), away=key in away, opposed=key in opposed
+        )
+        for key, e in engagements.items()
+    ]
+    ranked = rank(candidates, wanted_of(case), weights(on))
+    return [
+        Choice(place, engagements[r.candidate.key], r, told.get(r.candidate.key), away.get(r.candidate.key))
+        for place, r in enumerate(ranked, start=1)
+    ]
+
+
+def _candidate(
+    case: Case, engagement: Engagement, *, open_cases: int, told: Standing | None, away: bool, opposed: bool
+) -> Candidate:
+    who, home = engagement.practitioner, case.person.commune_id
+    return Candidate(
+        key=who.pk,
+        name=who.folded_name,
+        fields=frozenset(field.field for field in who.fields.all()),
+        open_cases=open_cases,
+        gender=who.gender,
+        knows_sign_language=who.knows_sign_language,
+        disability_experience=who.disability_experience,
+        is_near=engagement.agency_id == case.office_id or bool(home and engagement.agency.commune_id == home),
+        standing=told.share if told else None,
+        on_leave=away,
+        is_opposed=opposed,
+    )
+
+
+def wanted_of(case: Case) -> Wanted:
+    """What the person and the matter ask for."""
+    needs = set(case.person.access_needs.values_list("need", flat=True))
+    asked = [gender for need, gender in _GENDERS.items() if need in needs]
+    return Wanted(
+        field=case.field,
+        gender=asked[0] if len(asked) == 1 else "",
+        sign_language=AccessNeed.Need.SIGN_LANGUAGE in needs,
+        disability=bool(case.client_has_disability),
+    )
+
+
+def weights(on: date) -> dict[str, float]:
+    """The points of each reason, as they stand on a day."""
+    versions: list[dict[str, Any]] = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    version = next(v for v in versions if v["valid_from"] <= on and (v["valid_to"] is None or on <= v["valid_to"]))
+    return dict(version["points"])
