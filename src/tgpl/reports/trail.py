@@ -9,6 +9,8 @@ ACTIONS = {
     "report.figures_frozen": _("đã chốt số liệu đến hết ngày {as_of} cho báo cáo {key}"),
     "report.written": _("đã viết lời văn của báo cáo {key}"),
     "report.letterhead_written": _("đã ghi thể thức của báo cáo {key}"),
+    "open_data.published": _("đã công bố số liệu mở năm {key}"),
+    "open_data.withdrawn": _("đã rút số liệu mở năm {key}"),
     "table.prepared": _("đã lập biểu {table} kỳ {period} (bản {key})"),
     "table.checked": _("đã kiểm tra biểu thống kê {key}"),
     "table.returned": _("đã trả lại biểu thống kê {key}"),
@@ -16,4 +18,4 @@ ACTIONS = {
     "table.sent": _("đã gửi biểu thống kê {key} đến {receiver}"),
     "table.received": _("đã ghi việc nhận biểu thống kê {key}"),
 }
-THINGS = {"report": _("Báo cáo"), "table_issue": _("Biểu thống kê")}
+THINGS = {"report": _("Báo cáo"), "table_issue": _("Biểu thống kê"), "open_data": _("Số liệu mở")}

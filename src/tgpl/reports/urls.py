@@ -1,5 +1,6 @@
 from django.urls import path
 
+from tgpl.reports.open_data import views as open_data
 from tgpl.reports.tables.views import issues
 from tgpl.reports.tables.views import live as tables
 from tgpl.reports.views import reports, statistics
@@ -23,6 +24,11 @@ urlpatterns = [
     path("thong-ke/da-lap/<int:pk>/gui/", issues.send_table, name="send_table"),
     path("thong-ke/da-lap/<int:pk>/nhan/<int:sending>/", issues.note_receipt, name="note_receipt"),
     path("thong-ke/da-lap/<int:pk>/tep/<str:kind>/", issues.download_issue, name="download_issue"),
+    path("so-lieu-mo/", open_data.show_open_data, name="show_open_data"),
+    path("so-lieu-mo/cong-bo/", open_data.publish_open_data, name="publish_open_data"),
+    path("so-lieu-mo/<int:year>/", open_data.show_open_data, name="show_open_year"),
+    path("so-lieu-mo/<int:year>/rut/", open_data.withdraw_open_data, name="withdraw_open_data"),
+    path("so-lieu-mo/<int:year>/<slug:table>.csv", open_data.download_open_data, name="download_open_data"),
     path("bao-cao/", reports.list_reports, name="list_reports"),
     path("bao-cao/ke-hoach/<int:plan>/", reports.begin_report, name="begin_report"),
     path("bao-cao/dinh-ky/", reports.begin_periodic, name="begin_periodic"),

@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from tgpl.accounts.roles import Role
 from tgpl.accounts.testing import Cast, Door
-from tgpl.reports.models import Snapshot, TableIssue
+from tgpl.reports.models import OpenData, Snapshot, TableIssue
+from tgpl.reports.open_data.rules.tables import OpenTable, OpenYear
+from tgpl.reports.rules.content import digest
 from tgpl.reports.services import issue_report, open_report, take_snapshot
 from tgpl.reports.tables.queries.catalogue import period_of
 from tgpl.reports.tables.services import check_table, prepare_table, send_table, sign_table
@@ -52,6 +55,13 @@ def a_snapshot(cast: Cast) -> dict[str, Any]:
     return {"pk": report.pk, "snapshot": snapshot.pk, "kind": "pdf"}
 
 
+def a_published_year(cast: Cast) -> int:
+    table = OpenTable("kind-sex", "Dạng tật", "Giới tính", ("Nữ",), (("Khuyết tật nhìn", (20, 20)), ("", (20, 20))))
+    content = OpenYear(2025, 20, (table,)).as_json()
+    OpenData.objects.create(year=2025, content=content, sha256=digest(content), at=timezone.now(), by_name="A")
+    return 2025
+
+
 def a_snapshot_alone(cast: Cast) -> dict[str, Any]:
     return {key: value for key, value in a_snapshot(cast).items() if key != "kind"}
 
@@ -86,6 +96,11 @@ DOORS = {
     ),
     "reports:list_reports": Door(open_to=WRITERS),
     "reports:begin_report": Door(open_to=WRITERS, given=a_plan, method="post", opens_with=302, elsewhere=404),
+    "reports:show_open_data": Door.public(),
+    "reports:show_open_year": Door.public(given=lambda cast: {"year": a_published_year(cast)}),
+    "reports:download_open_data": Door.public(given=lambda cast: {"year": a_published_year(cast), "table": "kind-sex"}),
+    "reports:publish_open_data": Door(open_to=WRITERS),
+    "reports:withdraw_open_data": Door(open_to=WRITERS, given=lambda cast: {"year": a_published_year(cast)}),
     "reports:begin_periodic": Door(open_to=WRITERS, method="post"),
     "reports:issue_snapshot": Door(open_to=WRITERS, given=a_snapshot_alone, elsewhere=404),
     "reports:download_report_issue": Door(open_to=WRITERS, given=an_issued_report, elsewhere=404),

@@ -1,0 +1,72 @@
+"""Counting a year for the open tables: requests of people with disabilities, and how many people made them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Case, Count, Exists, Expression, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from tgpl.indicators.dataset.dimensions import TRAITS as KNOWN
+from tgpl.indicators.queries import all_offices
+from tgpl.indicators.rules import Scope
+from tgpl.intake.models import Request
+from tgpl.people.models import Disability, DisabilityKind
+from tgpl.reports.open_data.rules.hiding import Place
+from tgpl.reports.open_data.rules.tables import PAIRS, TOTAL, TRAITS, Counted
+from tgpl.reports.tables.rules.periods import Period
+
+SEVERAL = "several"
+
+
+def year_scope(year: Period) -> Scope:
+    return Scope(year.first, year.last, year.last, all_offices())
+
+
+def names() -> dict[str, dict[str, str]]:
+    """The values of each trait that the tables name."""
+    found = {trait: {value: str(name) for value, name in KNOWN[trait].names().items()} for trait in TRAITS}
+    kinds = {kind.value: str(kind.label) for kind in DisabilityKind}
+    return {**found, "kind": {**kinds, SEVERAL: "Từ hai dạng tật trở lên", "": "Chưa rõ dạng tật"}}
+
+
+def labels() -> dict[str, str]:
+    return {trait: str(KNOWN[trait].label) for trait in TRAITS}
+
+
+def _kind() -> Expression:
+    """One value each: whoever has several kinds of disability stands apart, so that the tables add up."""
+    another = Disability.objects.filter(person=OuterRef("person"), kind__gt=Subquery(_first_kind()))
+    first = Coalesce(Subquery(_first_kind()), Value(""))
+    return Case(When(Exists(another), then=Value(SEVERAL)), default=first)
+
+
+def _first_kind() -> QuerySet[Any]:
+    return Disability.objects.filter(person=OuterRef("person")).order_by("kind").values("kind")[:1]
+
+
+def _expressions(scope: Scope) -> dict[str, Any]:
+    return {trait: _kind() if trait == "kind" else KNOWN[trait].expression(scope) for trait in TRAITS}
+
+
+def count_year(year: Period) -> dict[Place, Counted]:
+    """Every cell, every total and the total of all: one statement each for a pair, a trait and the whole."""
+    scope = year_scope(year)
+    told, known = _expressions(scope), names()
+    found: dict[Place, Counted] = {}
+    for traits in (*PAIRS, *((trait,) for trait in TRAITS), ()):
+        for place, counted in _counted(scope, {trait: told[trait] for trait in traits}, known):
+            found[place] = counted
+    return found
+
+
+def _counted(scope: Scope, told: Mapping[str, Any], known: Mapping[str, Mapping[str, str]]) -> Any:
+    rows = Request.objects.received_between(scope.first, scope.last).of_people_with_disabilities()
+    rows = rows.filter(office_id__in=scope.offices).order_by()
+    numbers = {"requests": Count("pk"), "people": Count("person", distinct=True)}
+    if not told:
+        yield TOTAL, Counted(**rows.aggregate(**numbers))
+        return
+    named = {f"by_{trait}": expression for trait, expression in told.items()}
+    for line in rows.values(**named).annotate(**numbers):
+        values = [line[f"by_{trait}"] or "" for trait in told]
+        yield (*told, *values), Counted(line["requests"], line["people"])
