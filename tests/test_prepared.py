@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from tgpl.accounts.models import Agency, Membership, User
-from tgpl.core.prepared import prepared
+from tgpl.core.prepared import prepared, prepared_for
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +67,28 @@ def test_the_statement_is_made_once(cast) -> None:
 
     assert [agencies(agency.pk) for agency in (cast.centre, cast.branch)] == [[cast.centre], [cast.branch]]
     assert len(made) == 2  # twice to find the places of its values, never again
+
+
+@prepared_for
+def people_beside(agency: Agency, name: str) -> QuerySet[User]:
+    return User.objects.filter(memberships__agency=agency, full_name=name)
+
+
+def test_who_asks_has_a_statement_of_their_own(cast) -> None:
+    name = cast.reception.user.full_name
+    assert people_beside(cast.centre).first(name) == cast.reception.user
+    assert people_beside(cast.branch).first(name) is None
+
+
+@prepared_for
+def people_in(agencies: frozenset[int], name: str) -> QuerySet[User]:
+    return User.objects.filter(memberships__agency__in=agencies, full_name=name)
+
+
+def test_where_nothing_can_be_seen_nothing_is_asked(cast, django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        assert people_in(frozenset())(cast.reception.user.full_name) == []
+    assert people_in(frozenset([cast.centre.pk]))(cast.reception.user.full_name) == [cast.reception.user]
 
 
 @pytest.mark.parametrize(

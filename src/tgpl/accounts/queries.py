@@ -108,7 +108,7 @@ def posts_in(agency: Agency) -> list[Membership]:
 
 def default_office() -> Agency | None:
     """The centre that receives what is addressed to no office: the open one that was entered first."""
-    return next(iter(_first_centre(timezone.localdate())), None)
+    return _first_centre.first(timezone.localdate())
 
 
 @prepared

@@ -10,7 +10,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case
 from tgpl.cases.paper_facts import FIELDS, assignments_of, case_facts
 from tgpl.cases.parts import Part, case_parts
-from tgpl.cases.queries import opened_cases
+from tgpl.cases.queries import opened_case
 from tgpl.cases.rules.moves import Ending
 from tgpl.documents.presenters import papers_part
 from tgpl.documents.registry import Drawing, Source, drawings, sources
@@ -19,7 +19,7 @@ from tgpl.intake.queries import followed_request
 
 
 def _find(actor: Actor, code: str) -> Case | None:
-    return opened_cases(actor).filter(code=code).first()
+    return opened_case(actor).first(code)
 
 
 def _opens_with(code: str, secret: str) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.paths import case_path
 from tgpl.cases.rules.moves import OPEN, CaseStatus
+from tgpl.core.navigation import address_of
 from tgpl.core.paths import Move
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.presenters import ClockCard, clock_card
@@ -34,7 +34,7 @@ class CaseStep:
     mark: str = ""
 
     def url(self, case: Case) -> str:
-        return reverse(self.url_name, args=[case.code])
+        return address_of(self.url_name, case.code)
 
     def known_to(self, case: Case) -> bool:
         """Whether the case may take it where it stands."""

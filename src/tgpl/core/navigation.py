@@ -10,17 +10,33 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+_ANY_KEY = "-0-"  # stands in no address of ours
+_PLAIN = "!$&'()*+,;=/~:@"  # what a path holds as it is, besides letters and digits
+
 
 @cache
 def _address(url_name: str, urlconf: str, prefix: str) -> str:
     """Menus stand on every page, and looking an address up costs more than drawing its line."""
     return reverse(url_name, urlconf)
+
+
+def address_of(url_name: str, key: str) -> str:
+    """The address of the page of one thing, as `reverse` gives it, in a tenth of the time."""
+    before, after = _around_key(url_name, settings.ROOT_URLCONF, get_script_prefix())
+    return before + quote(key, safe=_PLAIN) + after
+
+
+@cache
+def _around_key(url_name: str, urlconf: str, prefix: str) -> tuple[str, str]:
+    before, _key, after = reverse(url_name, urlconf, args=[_ANY_KEY]).partition(_ANY_KEY)
+    return before, after
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ Of a small query the ORM spends two thirds of its time on the statement, which i
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass
-from functools import update_wrapper
+from functools import lru_cache, partial, update_wrapper
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable
@@ -59,29 +60,55 @@ class Prepared(Generic[M]):
             self._statement = self._make(values)
         return self._statement.rows(values)
 
+    def first(self, *values: Value) -> M | None:
+        """The first row of the answer."""
+        return next(iter(self(*values)), None)
+
     def _make(self, values: tuple[Value, ...]) -> _Statement:
         """Compiled twice, with other samples each time: where the two differ, there stand the values."""
         samples = [tuple(_sample(value, 2 * n + turn) for n, value in enumerate(values)) for turn in (0, 1)]
         compiler, sql, first = self._compiled(samples[0])
+        if not sql:
+            return _Statement(compiler, sql, (), {})
         _, _, second = self._compiled(samples[1])
         written = {(_as_database(a), _as_database(b)): n for n, (a, b) in enumerate(zip(*samples, strict=True))}
         places = {place: pair for place, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]}
         if set(places.values()) != set(written):
-            raise TypeError(f"{self._build.__name__}: a value does not stand in the statement as it is given")
+            raise TypeError(f"{self._build}: a value does not stand in the statement as it is given")
         return _Statement(compiler, sql, first, {place: written[pair] for place, pair in places.items()})
 
     def _compiled(self, values: tuple[Value, ...]) -> tuple[Any, str, tuple[Any, ...]]:
         queryset: Any = self._build(*values)
         if queryset._iterable_class is not ModelIterable or queryset._prefetch_related_lookups:
-            raise TypeError(f"{self._build.__name__}: only whole rows of a model, without prefetching, are prepared")
+            raise TypeError(f"{self._build}: only whole rows of a model, without prefetching, are prepared")
         compiler = queryset.query.get_compiler(connection=connection)
-        return compiler, *compiler.as_sql()
+        try:
+            return compiler, *compiler.as_sql()
+        except EmptyResultSet:  # nothing can ever be found
+            return compiler, "", ()
 
 
 def prepared(build: Callable[..., QuerySet[M]]) -> Prepared[M]:
     """Marks such a function: of keys, words, days or moments, never None, that stand in the statement as they are
     (`field=value`, `field__lte=value`)."""
     return Prepared(build)
+
+
+def prepared_for(build: Callable[..., QuerySet[M]]) -> Callable[[Hashable], Prepared[M]]:
+    """The same where the query depends on who asks, as what they may see does: a statement for each of them.
+
+    @prepared_for
+    def opened_case(actor: Actor, code: str) -> QuerySet[Case]:
+        return Case.objects.visible_to(actor).filter(code=code)
+
+    opened_case(actor).first(code)
+    """
+
+    @lru_cache(maxsize=100)
+    def of_one(who: Hashable) -> Prepared[M]:
+        return Prepared(partial(build, who))
+
+    return of_one
 
 
 def _sample(like: Value, number: int) -> Value:

@@ -1,14 +1,22 @@
 """Pages for when something is wrong: what happened, and what to do next."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+T = TypeVar("T")
 _CALL = _("Nếu cần người giúp ngay, hãy gọi 1800.1233 (miễn phí).")
+
+
+def or_404(found: T | None) -> T:
+    """What was found; without it the page does not exist, or not for this person."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def _page(request: HttpRequest | None, status: int, title: Promise, advice: Sequence[Promise]) -> HttpResponse:

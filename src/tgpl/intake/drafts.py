@@ -39,7 +39,7 @@ def start_draft(*, facts: Mapping[str, Any] | None = None) -> tuple[str, Draft]:
 
 def find_draft(key: str) -> Draft | None:
     """The draft that this key opens, unless its time is over."""
-    return next(iter(_living_draft(draft_index(key), timezone.now())), None)
+    return _living_draft.first(draft_index(key), timezone.now())
 
 
 @prepared

@@ -11,12 +11,12 @@ from tgpl.accounts.roles import Permission
 from tgpl.documents.registry import Drawing, Source, drawings, sources
 from tgpl.intake.models import Request
 from tgpl.intake.paper_facts import BY_HAND, FIELDS, REFERRED, referral_facts, request_facts
-from tgpl.intake.queries import followed_request, opened_requests
+from tgpl.intake.queries import followed_request, opened_request
 from tgpl.intake.rules import RequestStatus
 
 
 def _find(actor: Actor, reference: str) -> Request | None:
-    return opened_requests(actor).filter(reference=reference).first()
+    return opened_request(actor).first(reference)
 
 
 def _stands_at(status: RequestStatus, asked: Request) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
 from tgpl.core.grounds import Ground, grounds_on
-from tgpl.core.prepared import prepared
+from tgpl.core.prepared import prepared, prepared_for
 from tgpl.core.text import fold
 from tgpl.intake.models import (
     Channel,
@@ -71,11 +71,11 @@ def listed_requests(actor: Actor) -> RequestQuerySet:
     )
 
 
-def opened_requests(actor: Actor) -> RequestQuerySet:
-    """The requests that `actor` may open, with what the page of one shows besides its lists."""
-    return Request.objects.visible_to(actor).select_related(
-        "person__commune__province", "person__safe_contact", "office", "referred_by"
-    )
+@prepared_for
+def opened_request(actor: Actor, reference: str) -> QuerySet[Request]:
+    """The request of this reference if `actor` may open it, with what its page shows besides its lists."""
+    shown = ("person__commune__province", "person__safe_contact", "office", "referred_by")
+    return Request.objects.visible_to(actor).select_related(*shown).filter(reference=reference)
 
 
 @prepared
@@ -102,10 +102,11 @@ def last_moves_of(request: int) -> QuerySet[RequestMove]:
     return RequestMove.objects.filter(request=request).select_related("to_agency").order_by("-pk")[:MOVES_SHOWN]
 
 
-def sent_otherwise(actor: Actor) -> list[Request]:
+@prepared_for
+def sent_otherwise(actor: Actor) -> QuerySet[Request]:
     """Requests of which a device sent another version, about which nobody has asked the sender yet; oldest first."""
     waiting = Sending.objects.exclude(content=None).filter(outcome="").values("request")
-    return list(Request.objects.visible_to(actor).filter(pk__in=waiting).only("reference").order_by("pk")[:5])
+    return Request.objects.visible_to(actor).filter(pk__in=waiting).only("reference").order_by("pk")[:5]
 
 
 def requests_of_the_same_person(actor: Actor, request: Request) -> list[Request]:

@@ -7,12 +7,12 @@ request_steps.register(Step(_("Thụ lý"), "cases:accept_request", Permission.D
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
+from tgpl.core.navigation import address_of
 from tgpl.intake.models import Request, RequestMove
 from tgpl.intake.paths import request_path
 
@@ -30,7 +30,7 @@ class Step:
     channels: Collection[str] = ()  # the ways of coming that know it; empty: all
 
     def url(self, asked: Request) -> str:
-        return reverse(self.url_name, args=[asked.reference])
+        return address_of(self.url_name, asked.reference)
 
     def known_to(self, asked: Request) -> bool:
         """Whether the request may take it where it stands."""

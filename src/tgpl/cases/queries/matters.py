@@ -29,7 +29,7 @@ from tgpl.cases.models import (
 )
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.core.grounds import Ground, ground_on, grounds_on
-from tgpl.core.prepared import prepared
+from tgpl.core.prepared import prepared, prepared_for
 from tgpl.intake.models import Request
 
 DATA = Path(__file__).parents[1] / "data"
@@ -105,11 +105,11 @@ def listed_cases(actor: Actor) -> CaseQuerySet:
     return Case.objects.visible_to(actor)
 
 
-def opened_cases(actor: Actor) -> CaseQuerySet:
-    """The cases that `actor` may open, with what the page of one shows besides its lists."""
-    return Case.objects.visible_to(actor).select_related(
-        "person__commune__province", "person__safe_contact", "office", "practitioner", "request"
-    )
+@prepared_for
+def opened_case(actor: Actor, code: str) -> QuerySet[Case]:
+    """The case of this code if `actor` may open it, with what its page shows besides its lists."""
+    shown = ("person__commune__province", "person__safe_contact", "office", "practitioner", "request")
+    return Case.objects.visible_to(actor).select_related(*shown).filter(code=code)
 
 
 @prepared

@@ -19,7 +19,7 @@ from tgpl.cases.queries import (
     last_moves_of,
     last_work_on,
     listed_cases,
-    opened_cases,
+    opened_case,
     papers_missing_among,
     papers_of,
     parties_of,
@@ -30,6 +30,7 @@ from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import next_step, steps_of
 from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
+from tgpl.core.views import or_404
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.people.presenters import disability_words, meeting
@@ -54,7 +55,7 @@ def _narrowed(cases: CaseQuerySet, wanted: dict[str, Any]) -> CaseQuerySet:
 
 @requires(Permission.VIEW_CASES)
 def open_case(request: HttpRequest, code: str) -> HttpResponse:
-    case = get_object_or_404(opened_cases(request.actor), code=code)
+    case = or_404(opened_case(request.actor).first(code))
     note_reading(by=request.actor, case=case)
     return render(request, "cases/open_case.html", _everything(request, case))
 
@@ -88,7 +89,7 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
 @requires(Permission.VIEW_CASES)
 def open_course(request: HttpRequest, code: str) -> HttpResponse:
     """Letters of the person, sessions, stages of proceedings, registrations, charges, cases of the same matter."""
-    case = get_object_or_404(opened_cases(request.actor), code=code)
+    case = or_404(opened_case(request.actor).first(code))
     note_reading(by=request.actor, case=case)
     course = course_words(request.actor, case, course_of(case))
     return render(request, "cases/open_course.html", {"case": case, "course": course})
@@ -96,7 +97,7 @@ def open_course(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(Permission.VIEW_CASES)
 def list_work(request: HttpRequest, code: str) -> HttpResponse:
-    case = get_object_or_404(opened_cases(request.actor), code=code)
+    case = or_404(opened_case(request.actor).first(code))
     note_reading(by=request.actor, case=case)
     page = key_page(case.work.select_related("practitioner"), Place.sent(request.GET))
     return render(request, "cases/list_work.html", {"case": case, "page": page})

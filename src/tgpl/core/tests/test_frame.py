@@ -2,11 +2,12 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tgpl.core.display import CHOICES, COOKIE, Display
-from tgpl.core.navigation import Entry, Heading, Line, Menu, Section
+from tgpl.core.navigation import Entry, Heading, Line, Menu, Section, address_of
 
 
 def menu() -> Menu:
@@ -54,6 +55,11 @@ def test_the_menu_of_one_is_not_shown_to_another(client_for) -> None:
     assert ">Kế hoạch</a>" not in shown("reception")
     assert ">Plan</a>" in shown("director", "en")
     assert ">Kế hoạch</a>" in shown("director")
+
+
+@given(st.text(st.characters(exclude_characters="/", exclude_categories=("Cc", "Cs")), min_size=1))
+def test_the_address_of_a_thing_is_the_one_of_reverse(key: str) -> None:
+    assert address_of("cases:open_case", key) == reverse("cases:open_case", args=[key])
 
 
 def test_a_page_stands_once_in_a_menu() -> None:

@@ -9,6 +9,7 @@ from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
+from tgpl.core.views import or_404
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.documents.presenters import papers_part
@@ -19,7 +20,7 @@ from tgpl.intake.queries import (
     checks_of,
     last_moves_of,
     listed_requests,
-    opened_requests,
+    opened_request,
     papers_of,
     requests_of_the_same_person,
     sendings_of,
@@ -36,7 +37,7 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     found = _narrowed(listed_requests(request.actor), form.wanted).values_list(*LINE, named=True)
     page = key_page(found, Place.sent(request.GET))
     table = request_table(page.rows, request.actor.agency_id)
-    context = {"form": form, "page": page, "table": table, "sent_otherwise": sent_otherwise(request.actor)}
+    context = {"form": form, "page": page, "table": table, "sent_otherwise": sent_otherwise(request.actor)()}
     return render(request, "intake/list_requests.html", context)
 
 
@@ -50,7 +51,7 @@ def _narrowed(requests: RequestQuerySet, wanted: dict[str, Any]) -> RequestQuery
 
 @requires(Permission.VIEW_REQUESTS)
 def open_request(request: HttpRequest, reference: str) -> HttpResponse:
-    asked = get_object_or_404(opened_requests(request.actor), reference=reference)
+    asked = or_404(opened_request(request.actor).first(reference))
     note_reading(by=request.actor, request=asked)
     return render(request, "intake/open_request.html", _everything(request, asked))
 
