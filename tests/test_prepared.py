@@ -1,6 +1,7 @@
 """A prepared query answers as the query itself does."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -9,6 +10,8 @@ from django.utils import timezone
 
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.core.prepared import prepared, prepared_for
+from tgpl.intake.testing import ask
+from tgpl.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,17 @@ def test_a_moment_is_a_value_too(client_for) -> None:
     client_for("reception")
     assert lapsed_sessions(timezone.now()) == []
     assert len(lapsed_sessions(Session.objects.get().expire_date)) == 1
+
+
+@prepared
+def people_of(uid: UUID) -> QuerySet[Person]:
+    return Person.objects.filter(uid=uid)
+
+
+def test_a_key_that_nobody_guesses_is_a_value_too(cast, moment) -> None:
+    person = ask(cast.centre, moment).person
+    assert people_of(person.uid) == [person]
+    assert people_of(UUID(int=1)) == []
 
 
 def test_the_statement_is_made_once(cast) -> None:

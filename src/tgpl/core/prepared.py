@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial, update_wrapper
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -23,7 +24,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
-Value = int | str | dt.date
+Value = int | str | dt.date | UUID
 START = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -118,6 +119,8 @@ def _sample(like: Value, number: int) -> Value:
         return moment
     if isinstance(like, dt.date):
         return moment.date()
+    if isinstance(like, UUID):
+        return UUID(int=number)
     return 31_000 + number if isinstance(like, int) else f"sample {number}"
 
 
@@ -125,4 +128,6 @@ def _as_database(value: Value) -> Any:
     """As the database's driver takes it."""
     if isinstance(value, dt.datetime):
         return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
     return connection.ops.adapt_datefield_value(value) if isinstance(value, dt.date) else value

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
+from tgpl.core.prepared import prepared
 from tgpl.core.search import name_terms
 from tgpl.intake.models import Channel, Request, RequestMove, RequestNameTerm, secret_index
 from tgpl.intake.rules import RequestStatus
@@ -72,14 +74,18 @@ def receive_request(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     arrive at the same moment: the second one then fails on the unique uid, and finds the first.
     """
     for _attempt in range(2):
-        came_before = Request.objects.filter(uid=new.uid).first()
-        if came_before:
+        if came_before := _came_before.first(new.uid):
             return Receipt(came_before, None)
         try:
             return _take_down(by=by, office=office, new=new)
         except IntegrityError:
             continue
     raise IntakeError(_("Hệ thống chưa ghi được yêu cầu. Hãy gửi lại; yêu cầu sẽ không bị ghi hai lần."))
+
+
+@prepared
+def _came_before(uid: uuid.UUID) -> QuerySet[Request]:
+    return Request.objects.filter(uid=uid)
 
 
 @transaction.atomic
