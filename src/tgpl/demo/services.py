@@ -9,6 +9,7 @@ import yaml
 from django.db import transaction
 
 from tgpl.accounts.models import Agency
+from tgpl.demo.fees import tell_fees
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.year import Year
 from tgpl.directory.services import publish_list, send_list
@@ -35,6 +36,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     Year(province, told("stories"), Random(seed), until).tell(requests)
     _publish_lists(province, until)
     _load_plan(province)
+    tell_fees(province, until)
     return province
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -136,7 +137,7 @@ def return_to_draft(*, by: Actor, statement: Statement, reason: str, at: datetim
 def pay(*, by: Actor, statement: Statement, on: date, paper: str, at: datetime) -> None:
     """The accountant writes down the payment, with its day and its paper."""
     _refuse_own(by, statement)
-    if on > at.date() or on < statement.drafted_at.date():
+    if not timezone.localdate(statement.drafted_at) <= on <= timezone.localdate(at):
         raise FeeError(_("Ngày chi phải từ ngày lập bảng kê đến hôm nay."))
     _move(statement, StatementStatus.PAID, by=by, at=at, reason=paper, paid_on=on, paid_by_paper=paper)
     _record(by, "fee.paid", statement, total=int(statement.total))

@@ -1,6 +1,6 @@
 """A statement from its drafting to its payment."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -161,6 +161,13 @@ def test_a_payment_lies_between_the_draft_and_today(cast, moment, days) -> None:
         services.pay(
             by=cast.accountant.actor, statement=statement, on=moment.date() + timedelta(days=days), paper="1", at=moment
         )
+
+
+def test_the_day_of_a_payment_is_a_day_of_hà_nội(cast, moment) -> None:
+    early = moment.replace(hour=1).astimezone(UTC)  # the evening before, in Greenwich
+    statement = statement_at(StatementStatus.APPROVED, cast, early)
+    services.pay(by=cast.accountant.actor, statement=statement, on=moment.date(), paper="1", at=early)
+    assert statement.paid_on == moment.date()
 
 
 def test_what_was_approved_comes_back_only_from_the_accountant(cast, moment) -> None:
