@@ -44,7 +44,7 @@ def case_facts(case: Case) -> Facts:
     """What a form says of a case; what is not known is left out, and drawn as dots."""
     now, before = assignments_of(case)
     return {
-        **dict.fromkeys(BY_HAND, ""),
+        **dict.fromkeys([*BY_HAND, *BEFORE], ""),
         **person_facts(case.person),
         **office_facts(case.office),
         **_matter_facts(case),

@@ -11,6 +11,7 @@ from tgpl.cases.models import Case
 from tgpl.cases.paper_facts import FIELDS, assignments_of, case_facts
 from tgpl.cases.parts import Part, case_parts
 from tgpl.cases.queries import opened_case
+from tgpl.cases.register_papers import hand_in_registers
 from tgpl.cases.rules.moves import Ending
 from tgpl.documents.presenters import papers_part
 from tgpl.documents.registry import Drawing, Source, drawings, sources
@@ -90,6 +91,8 @@ for code in ("tt-12-2018-03", "tt-12-2018-04", "tt-12-2018-11"):
     drawings.register(
         Drawing(form=code, source="case", permission=Permission.VIEW_CASES, fields=FIELDS, facts=case_facts)
     )
+
+hand_in_registers()
 
 case_parts.register(
     Part(_("Văn bản, biểu mẫu"), "documents/papers_of.html", lambda actor, case: papers_part(actor, "case", case), 30)

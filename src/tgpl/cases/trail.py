@@ -33,4 +33,5 @@ ACTIONS = {
     "work.recorded": _("đã ghi công việc trong vụ việc {key}"),
     "brief_advice.given": _("đã trả lời ngay yêu cầu {key} (việc)"),
 }
-THINGS = {"case": _("vụ việc")}
+ACTIONS["register.closed"] = _("đã kết sổ của {office} từ {first} đến {last}, bản {version}")
+THINGS = {"register": _("sổ"), "case": _("vụ việc")}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.cases.views import assignment, course, proceedings, staff, steps
+from tgpl.cases.views import assignment, course, proceedings, registers, staff, steps
 
 app_name = "cases"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/tra-loi/", steps.give_brief_advice, name="give_brief_advice"),
     path("lam-viec/vu-viec/", staff.list_cases, name="list_cases"),
     path("lam-viec/so-thu-ly/<int:office>/<int:year>/", staff.open_register, name="open_register"),
+    path("lam-viec/ket-so/don-vi/<int:office>/", registers.list_closings, name="list_closings"),
+    path("lam-viec/ket-so/don-vi/<int:office>/moi/", registers.close_a_register, name="close_register"),
+    path("lam-viec/ket-so/<int:number>/", registers.show_closing, name="show_closing"),
     path("lam-viec/vu-viec/<str:code>/", staff.open_case, name="open_case"),
     path("lam-viec/vu-viec/<str:code>/dien-tien/", staff.open_course, name="open_course"),
     path("lam-viec/vu-viec/<str:code>/cong-viec/", staff.list_work, name="list_work"),

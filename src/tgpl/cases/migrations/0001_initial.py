@@ -4,6 +4,7 @@ import django.db.models.deletion
 import tgpl.core.fields
 import tgpl.core.papers
 import uuid
+import tgpl.cases.rules.periods
 from django.conf import settings
 from django.db import migrations, models
 
@@ -391,5 +392,28 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='workentry',
             constraint=models.CheckConstraint(condition=models.Q(('minutes__gt', 0)), name='work_takes_time'),
+        ),
+        migrations.CreateModel(
+            name='RegisterClosing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('register', models.CharField(choices=[('cases', 'Sổ thụ lý, theo dõi vụ việc'), ('brief_advice', 'Sổ thực hiện việc trợ giúp pháp lý')], max_length=20)),
+                ('span', models.CharField(choices=[(tgpl.cases.rules.periods.Span['MONTH'], 'Tháng'), (tgpl.cases.rules.periods.Span['HALF_YEAR'], 'Sáu tháng'), (tgpl.cases.rules.periods.Span['YEAR'], 'Năm')], max_length=10)),
+                ('first', models.DateField()),
+                ('last', models.DateField()),
+                ('version', models.PositiveSmallIntegerField()),
+                ('counts', models.JSONField()),
+                ('lines', tgpl.core.fields.EncryptedJSON(default=list, editable=True)),
+                ('sha256', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+                ('by_name', models.CharField(max_length=150)),
+                ('reason', tgpl.core.fields.EncryptedText(blank=True, editable=True, null=True)),
+                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+            ],
+            options={
+                'ordering': ['-last', '-first', 'register', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('office', 'register', 'first', 'last', 'version'), name='one_closing_per_period_and_version'), models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='a_period_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('reason', None), _negated=True), _connector='OR'), name='a_correction_says_why')],
+            },
         ),
     ]

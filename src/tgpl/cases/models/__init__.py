@@ -1,5 +1,6 @@
 """A case, the people in it, who works on it, its file; and the việc that was answered at once."""
 
+from tgpl.cases.models.closings import RegisterClosing
 from tgpl.cases.models.file import CasePaper
 from tgpl.cases.models.grounds import FurtherGround
 from tgpl.cases.models.matter import (
@@ -34,6 +35,7 @@ __all__ = [
     "Hearing",
     "Party",
     "Petition",
+    "RegisterClosing",
     "RegisterCounter",
     "Registration",
     "Stage",

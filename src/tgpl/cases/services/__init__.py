@@ -15,6 +15,7 @@ from tgpl.cases.services.proceedings import (
     set_hearing,
 )
 from tgpl.cases.services.register import accept_request, give_brief_advice
+from tgpl.cases.services.registers import close_register
 from tgpl.cases.services.work import add_party, note_reading, record_work
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "change_form",
     "check_conflicts",
     "close_case",
+    "close_register",
     "enter_stage",
     "give_brief_advice",
     "hand_over_file",

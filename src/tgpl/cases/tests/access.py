@@ -9,7 +9,7 @@ from django.utils import timezone
 from tgpl.accounts.roles import PERMISSIONS, Permission, Role
 from tgpl.accounts.testing import Cast, Door
 from tgpl.cases.models import Case
-from tgpl.cases.services import add_paper, send_registration, set_hearing
+from tgpl.cases.services import add_paper, close_register, send_registration, set_hearing
 from tgpl.cases.testing import accept, assign, practitioner
 from tgpl.intake.testing import ask, find_eligible
 
@@ -120,3 +120,21 @@ DOORS = {
         ]
     },
 }  # fmt: skip
+
+
+def a_closing(cast: Cast) -> dict[str, Any]:
+    told = {"office": cast.centre, "register": "cases", "span": "month", "at": timezone.now()}
+    closing = close_register(
+        by=cast.director.actor, day=timezone.localdate().replace(day=1) - timedelta(days=1), **told
+    )
+    return {"number": closing.pk}
+
+
+OF_AN_OFFICE = {"given": lambda cast: {"office": cast.centre.pk}, "elsewhere": 404, "but": NOT_THE_BRANCHS}
+DOORS |= {
+    "cases:list_closings": Door(open_to=holding(Permission.VIEW_REQUESTS), **OF_AN_OFFICE),
+    "cases:close_register": Door(open_to=holding(Permission.DECIDE_REQUESTS), **OF_AN_OFFICE),
+    "cases:show_closing": Door(
+        open_to=holding(Permission.VIEW_REQUESTS), given=a_closing, elsewhere=404, but=NOT_THE_BRANCHS
+    ),
+}

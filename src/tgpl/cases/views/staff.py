@@ -117,5 +117,6 @@ def open_register(request: HttpRequest, office: int, year: int) -> HttpResponse:
     """The Sổ thụ lý of an office and a year, in the order of its numbers, for reading and for print."""
     kept_by = get_object_or_404(Agency, pk=office, pk__in=request.actor.offices)
     page = key_page(register_of(kept_by, year), Place.sent(request.GET))
-    context = {"office": kept_by, "year": year, "page": page, "offices": request.actor.offices}
+    keys = {"register_key": f"cases-{office}-{year}", "advice_key": f"brief_advice-{office}-{year}"}
+    context = {"office": kept_by, "year": year, "page": page, "offices": request.actor.offices, **keys}
     return render(request, "cases/open_register.html", context)

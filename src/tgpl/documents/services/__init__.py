@@ -18,7 +18,7 @@ from tgpl.documents.services.letters import (
     withdraw_letter,
 )
 from tgpl.documents.services.offices import add_signatory, end_signatory, write_letterhead
-from tgpl.documents.services.rendering import Format, as_html, download, is_format, render, saved
+from tgpl.documents.services.rendering import Format, as_html, can_be, download, has_tables, is_format, render, saved
 from tgpl.documents.services.texts import TextError, faults_of, put_in_force, write_version
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "add_signed_copy",
     "as_html",
     "blank",
+    "can_be",
     "confirm_delivery",
     "download",
     "draft_letter",
@@ -39,6 +40,7 @@ __all__ = [
     "drop_draft",
     "end_signatory",
     "faults_of",
+    "has_tables",
     "is_format",
     "issue_letter",
     "note_drawing",

@@ -10,12 +10,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from tgpl.core.text import fold
-from tgpl.documents.paper import Paper
+from tgpl.documents.paper import Paper, Table
 
-Format = Literal["pdf", "docx"]
+Format = Literal["pdf", "docx", "xlsx"]
 CONTENT_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -24,12 +25,25 @@ def is_format(kind: str) -> TypeGuard[Format]:
     return kind in CONTENT_TYPES
 
 
+def can_be(paper: Paper, kind: str) -> bool:
+    """Whether `paper` can be had as `kind`: only tables make a workbook."""
+    return is_format(kind) and (kind != "xlsx" or has_tables(paper))
+
+
+def has_tables(paper: Paper) -> bool:
+    return any(isinstance(block, Table) for block in paper.body)
+
+
 def render(paper: Paper, kind: Format) -> bytes:
     """`paper` as a file; the same paper and kind give the same bytes. Raises PaperError on a paper that cannot be."""
     if kind == "pdf":
         from tgpl.documents.pdf import as_pdf
 
         return as_pdf(paper)
+    if kind == "xlsx":
+        from tgpl.documents.spreadsheet import as_xlsx
+
+        return as_xlsx(paper)
     from tgpl.documents.word import as_docx
 
     return as_docx(paper)

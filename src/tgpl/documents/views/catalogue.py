@@ -9,7 +9,7 @@ from tgpl.accounts.access import public, signed_in
 from tgpl.documents.catalogue import Form, UnknownForm, form_of, forms
 from tgpl.documents.presenters import FormLine, form_lines
 from tgpl.documents.queries import text_on, versions_of
-from tgpl.documents.services import as_html, blank, download, is_format
+from tgpl.documents.services import as_html, blank, can_be, download, is_format
 
 
 def form_or_404(code: str) -> Form:
@@ -49,4 +49,7 @@ def take_blank(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     if not is_format(kind) or text_on(form, today) is None:
         raise Http404
     large = request.GET.get("chu") == "lon"
-    return download(blank(form, day=today, large=large), kind, name=f"{form.name} {'chu to' if large else ''}")
+    paper = blank(form, day=today, large=large)
+    if not can_be(paper, kind):
+        raise Http404
+    return download(paper, kind, name=f"{form.name} {'chu to' if large else ''}")

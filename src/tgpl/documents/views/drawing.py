@@ -13,7 +13,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.documents.catalogue import Form
 from tgpl.documents.paper import Paper
 from tgpl.documents.registry import Drawing, Source, drawings, sources
-from tgpl.documents.services import as_html, download, draw, is_format, note_drawing
+from tgpl.documents.services import as_html, can_be, download, draw, has_tables, is_format, note_drawing
 from tgpl.documents.views.catalogue import form_or_404
 
 
@@ -50,9 +50,10 @@ def draw_form(request: HttpRequest, source: str, key: str, code: str) -> HttpRes
     """How the form reads, filled in; to be taken away as Word or PDF."""
     asked = wanted(request, source, key, code)
     note_drawing(by=request.actor, asked_of=asked.source, thing=asked.thing, form=asked.form)
-    back, preview = asked.source.address(asked.thing), as_html(asked.paper(request))
+    paper, back = asked.paper(request), asked.source.address(asked.thing)
     drafts = bool(asked.form.series) and request.actor.may(Permission.DRAFT_LETTERS)
-    context = {"asked": asked, "key": key, "back": back, "preview": preview, "drafts": drafts}
+    context = {"asked": asked, "key": key, "back": back, "drafts": drafts}
+    context |= {"preview": as_html(paper), "has_tables": has_tables(paper)}
     return render(request, "documents/draw_form.html", context)
 
 
@@ -61,7 +62,8 @@ def draw_form(request: HttpRequest, source: str, key: str, code: str) -> HttpRes
 def take_drawn(request: HttpRequest, source: str, key: str, code: str, kind: str) -> HttpResponse:
     """The form, filled in, as a file; `?chu=lon` in large print."""
     asked = wanted(request, source, key, code)
-    if not is_format(kind):
+    paper = asked.paper(request)
+    if not is_format(kind) or not can_be(paper, kind):
         raise Http404
     note_drawing(by=request.actor, asked_of=asked.source, thing=asked.thing, form=asked.form)
-    return download(asked.paper(request), kind, name=f"{asked.form.name} {key}")
+    return download(paper, kind, name=f"{asked.form.name} {key}")
