@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test quick check bench seed messages requirements styles clean
+.PHONY: help run test quick check harness bench seed messages requirements styles clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 16
@@ -25,6 +25,10 @@ quick: .venv/dev ## the inner loop: lint, types, import order and the fast tests
 
 check: .venv/dev ## lint, format, types, import order, migrations, translations
 	@scripts/check.sh
+
+harness: .venv/dev ## lose the line, tabs, clocks and devices 1,000 times at random; count what is lost and doubled
+	@TGPL_TEST_DATABASE=$$(mktemp -d)/harness.sqlite3 TGPL_LOSS_RUNS=$(or $(RUNS),1000) \
+		$(PY) -m pytest -s --create-db src/tgpl/portal/tests/test_loss.py
 
 bench: .venv/dev ## measure the main paths against the bare database and a bare page
 	@scripts/bench.sh $(BENCH)

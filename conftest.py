@@ -46,6 +46,10 @@ def pytest_configure(config) -> None:
     if compile_catalogues():
         trans_real._translations.clear()  # read before, at the start of the rooms
 
+    # Tests with many writers at once want a database in a file (make harness).
+    if name := os.environ.get("TGPL_TEST_DATABASE"):
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = name
+
     # A deadline would measure how busy the machine is.
     hypothesis.settings.register_profile("house", deadline=None)
     hypothesis.settings.load_profile("house")

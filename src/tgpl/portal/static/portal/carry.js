@@ -19,7 +19,8 @@ export async function exportAll() {
 const base64 = (bytes) => bytes && toBase64(bytes);
 const bytes = (words) => words && fromBase64(words);
 
-const pack = ({ lock, sealed, secret, letter, ...plain }) => ({
+/** An entry as a file carries it. */
+export const pack = ({ lock, sealed, secret, letter, ...plain }) => ({
   ...plain, lock: { ...lock, salt: toBase64(lock.salt) },
   sealed: base64(sealed), secret: base64(secret), letter: base64(letter),
 });

@@ -41,10 +41,14 @@ function listen(node, deed) {
   });
 }
 
-/** Trusted markup of the server's own forms, as it came with the spec. */
+/**
+ * Trusted markup of the server's own forms, as it came with the spec. Browsers keep what is typed in their own files, to
+ * fill it in another time or to bring a tab back, unless each box forbids it.
+ */
 export function markup(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
+  for (const box of holder.content.querySelectorAll("input, textarea")) box.autocomplete = "off";
   return holder.content;
 }
 
