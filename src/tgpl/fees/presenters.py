@@ -82,7 +82,7 @@ def _cut(row: SheetRow) -> str:
 def row_label(row: SheetRow, law: Law) -> str:
     """A row in one line, for a form."""
     told = _row(row, law)
-    return ", ".join(filter(None, [told.when, told.kind, row.title, told.confirmed]))
+    return ", ".join(filter(None, [told.when, told.length, told.kind, row.title, told.confirmed]))
 
 
 def written(rows: Iterable[SheetRow]) -> str:
@@ -168,17 +168,12 @@ def _steps() -> list[StatementStep]:
     ]
 
 
-def state_figures(
+def state_sums(
     sums: Mapping[str, tuple[int, Decimal]], period: Mapping[str, str]
-) -> list[tuple[str, str, str, str]]:
-    """For each state: its name, the sum, the number, and the address of its list in this period."""
+) -> list[tuple[str, str, int, Decimal]]:
+    """For each state: its name, the address of its list in this period, how many there are and what they come to."""
     return [
-        (
-            str(label),
-            f"{decimal(sums[state][1])} đ",
-            _("%d bảng kê") % sums[state][0],
-            "?" + urlencode({**period, "status": state}),
-        )
+        (str(label), "?" + urlencode({**period, "status": state}), *sums[state])
         for state, label in STATUS_LABELS.items()
         if state in sums
     ]

@@ -30,6 +30,7 @@ def own_cases(practitioner: Practitioner) -> QuerySet[Case]:
     return (
         Case.objects.open()
         .filter(practitioner=practitioner)
+        .exclude(form=FormOfAid.ADVICE)  # paid by the document, not by time
         .select_related("person")
         .annotate(
             rows_waiting=Count("sheet_rows", filter=waiting), minutes_waiting=Sum("sheet_rows__minutes", filter=waiting)

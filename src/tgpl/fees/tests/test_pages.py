@@ -63,7 +63,10 @@ def test_a_practitioner_chooses_writes_and_draws_up(sheet, cast, client_for, mom
     done = officer.post(of(sheet, "draft_statement"), day_of(moment, "on"))
     statement = Statement.objects.get()
     assert done.url == url("open_statement", statement.uid)
-    assert "475.680" in officer.get(done.url).content.decode()  # 0,4 × 889.200 + 120.000
+    page = officer.get(done.url).content.decode()
+    assert "475.680" in page  # 0,4 × 889.200 + 120.000
+    assert "1 buổi × 0,38 × 2.340.000 đồng" in page
+    assert page.count("Cần kiểm tra lại") < 10
 
 
 def test_one_more_row_from_the_same_page(sheet, cast, client_for, moment) -> None:
@@ -184,10 +187,10 @@ def test_the_list_by_state_with_the_sums_of_a_period(cast, client_for, moment) -
     accountant = client_for("accountant")
     page = accountant.get(url("list_statements"))
     assert len(page.context["rows"]) == len(StatementStatus)
-    assert [figure[1] for figure in page.context["figures"]] == ["355.680 đ"] * len(StatementStatus)
+    assert [row[2:] for row in page.context["sums"]] == [(1, 355_680)] * len(StatementStatus)
     paid = accountant.get(url("list_statements"), {"status": "paid"})
     assert [statement.status for statement, _tag in paid.context["rows"]] == ["paid"]
-    before = {**day_of(moment - timedelta(days=40), "first"), **day_of(moment - timedelta(days=1), "last")}
+    before = {"first": "2026-01-01", "last": "2026-03-01"}
     assert "Không có bảng kê nào" in accountant.get(url("list_statements"), before).content.decode()
 
 

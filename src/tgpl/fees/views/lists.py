@@ -13,7 +13,7 @@ from tgpl.core.paging import Place, key_page
 from tgpl.core.uploads import paper_response
 from tgpl.fees import services
 from tgpl.fees.forms import FilterStatements
-from tgpl.fees.presenters import state_figures, status_tag
+from tgpl.fees.presenters import state_sums, status_tag
 from tgpl.fees.queries import listed_statements, moved_between, paid_between, scan_open_to, sums_by_status
 from tgpl.fees.workbook import register_workbook, workbook_response
 
@@ -26,12 +26,12 @@ def list_statements(request: HttpRequest) -> HttpResponse:
     of_period = moved_between(listed_statements(request.actor), first, last)
     status = form.wanted.get("status")
     page = key_page(of_period.filter(status=status) if status else of_period, Place.sent(request.GET))
-    asked = {name: request.GET[name] for name in request.GET if name.startswith(("first", "last"))}
+    asked = {"first": first.isoformat(), "last": last.isoformat()}
     context = {
         "form": form,
         "page": page,
         "rows": [(statement, status_tag(statement)) for statement in page.rows],
-        "figures": state_figures(sums_by_status(of_period), asked),
+        "sums": state_sums(sums_by_status(of_period), asked),
         "first": first,
         "last": last,
     }

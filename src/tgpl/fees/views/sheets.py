@@ -76,6 +76,7 @@ def open_sheet(request: HttpRequest, code: str, practitioner: int) -> HttpRespon
         "practitioner": who,
         "method": METHOD_LABELS[method] if method else "",
         "must_choose": method is None,
+        "by_document": case.form == FormOfAid.ADVICE,
         "is_lump_sum": method is Method.LUMP_SUM,
         "rows": row_words(rows, law),
         "waiting": written(waiting),

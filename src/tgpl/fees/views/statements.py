@@ -51,7 +51,7 @@ def open_statement(request: HttpRequest, uid: str) -> HttpResponse:
         "statement": statement,
         "status": status_tag(statement),
         "facts": facts_of(statement),
-        "lines": list(sum_lines(statement)),
+        "sum_lines": list(sum_lines(statement)),
         "rows": row_words(statement.rows.all(), law),
         "expenses": expense_words(statement.expenses.all(), law),
         "moments": moments(statement.moves.order_by("-pk")),
