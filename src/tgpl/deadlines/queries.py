@@ -98,4 +98,6 @@ def _worklist(clocks: ClockQuerySet) -> ClockQuerySet:
 def _to_act(actor: Actor) -> Q:
     if actor.user_id is None or actor.role is None:
         return Q(pk__in=[])
-    return Q(holder_id=actor.user_id) | Q(holder=None, who=actor.role, office_id__in=actor.offices)
+    # A department follows clocks of its own, though it is none of the offices that keep a register.
+    own = {*actor.offices, actor.agency_id}
+    return Q(holder_id=actor.user_id) | Q(holder=None, who=actor.role, office_id__in=own)

@@ -10,18 +10,12 @@ from django.db import transaction
 
 from tgpl.accounts.models import Agency
 from tgpl.demo.fees import tell_fees
+from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.year import Year
 from tgpl.directory.services import publish_list, send_list
-from tgpl.plans.rules import Declared
-from tgpl.plans.services import confirm_import, declare_progress, import_plan
 
 REQUESTS = 180
-# What the leading units declared of the plan's tasks so far.
-DECLARED = (
-    ("II.2.a", Declared.DONE, "Đã in và ghi âm bốn bộ tài liệu."),
-    ("II.2.b", Declared.UNDER_WAY, "Đã tổ chức hoạt động tháng 4."),
-)
 
 
 def told(name: str) -> Any:
@@ -35,20 +29,9 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     province = build_province(told("province"))
     Year(province, told("stories"), Random(seed), until).tell(requests)
     _publish_lists(province, until)
-    _load_plan(province)
     tell_fees(province, until)
+    load_plan(province, until)
     return province
-
-
-def _load_plan(province: Province) -> None:
-    """The province's plan of the year, read from its document and confirmed, with two tasks declared."""
-    officer = province.actor("so")
-    document = resources.files("tgpl.demo").joinpath("data/plan.txt").read_bytes()
-    plan = import_plan(by=officer, content=document, file_name="ke-hoach-mau-2026.txt")
-    confirm_import(by=officer, plan=plan)
-    for number, declared, note in DECLARED:
-        task = plan.tasks.get(number=number)
-        declare_progress(by=officer, task=task, declared=declared, note=note, reason="Đang nhập minh chứng.")
 
 
 def _publish_lists(province: Province, until: datetime) -> None:

@@ -54,7 +54,7 @@ class AnswersForm(Form):
 
 
 class BodiesForm(Form):
-    """For each name that is tied to no agency: leave it, tie it to one, or make a new one of a kind."""
+    """For each name that is tied to no agency: leave it, tie it to one or to all of a kind, or make a new one."""
 
     def __init__(self, names: list[NamedBody], near: dict[str, list[Agency]], data: Any = None) -> None:
         super().__init__(data)
@@ -65,6 +65,7 @@ class BodiesForm(Form):
                 choices=[
                     ("", _("Chỉ ghi tên, không gắn với cơ quan nào")),
                     (_("Cơ quan đã có"), [(f"agency-{agency.pk}", agency.name) for agency in near[named.name]]),
+                    (_("Mọi cơ quan thuộc loại"), [(f"all-{kind}", label) for kind, label in Agency.Kind.choices]),
                     (_("Thêm cơ quan mới"), [(f"new-{kind}", label) for kind, label in Agency.Kind.choices]),
                 ],
                 required=False,
@@ -72,7 +73,7 @@ class BodiesForm(Form):
 
     @property
     def choices(self) -> list[tuple[str, str, str]]:
-        """For each name that was decided: the name, "agency" or "new", and which."""
+        """For each name that was decided: the name, "agency", "all" or "new", and which."""
         given = ((named.name, self.cleaned_data[f"body-{i}"]) for i, named in enumerate(self.names))
         return [(name, *choice.split("-", 1)) for name, choice in given if choice]
 

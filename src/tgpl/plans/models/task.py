@@ -24,24 +24,36 @@ class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
             "periods__after", "bodies", "outputs", "evidence", "undertaking__progress"
         )
 
-    def shared_by(self, actor: Actor, *roles: "TaskBody.Role") -> "PlanTaskQuerySet":
+    def shared_by(self, actor: Actor) -> "PlanTaskQuerySet":
         """The tasks of plans in force in which the actor's agency has a part, by name or as one of its kind."""
-        own = Agency.objects.filter(Q(pk=actor.agency_id) | Q(children=actor.agency_id))
         kinds = Agency.objects.filter(pk=actor.agency_id or 0).values("kind")
-        named = TaskBody.objects.filter(Q(agency__in=own) | Q(kind_meant__in=kinds), role__in=roles or TaskBody.Role)
-        return self.filter(plan__status=PlanStatus.IN_FORCE, pk__in=named.values("task"))
+        return self._named(Q(agency__in=_own(actor)) | Q(kind_meant__in=kinds))
 
     def led_by(self, actor: Actor) -> "PlanTaskQuerySet":
-        """The tasks of which the actor may declare how far they are: the leading body's, the department's own plans."""
+        """The tasks of which the actor may declare how far they are: the leading body's, the department's own plans.
+
+        Where all agencies of a kind lead, none of them speaks for the others: each puts down its own work.
+        """
         if actor.may(Permission.MANAGE_PLANS):
             return self.visible_to(actor)
-        return self.shared_by(actor, TaskBody.Role.LEAD) if actor.may(Permission.REPORT_WORK) else self.none()
+        if not actor.may(Permission.REPORT_WORK):
+            return self.none()
+        return self._named(Q(agency__in=_own(actor), role=TaskBody.Role.LEAD))
+
+    def _named(self, condition: Q) -> "PlanTaskQuerySet":
+        bodies = TaskBody.objects.filter(condition)
+        return self.filter(plan__status=PlanStatus.IN_FORCE, pk__in=bodies.values("task"))
 
     def reportable_by(self, actor: Actor) -> "PlanTaskQuerySet":
         """The tasks of which the actor may say what was done: the department of all its own, others of their share."""
         if actor.may(Permission.MANAGE_PLANS):
             return self.visible_to(actor)
         return self.shared_by(actor) if actor.may(Permission.REPORT_WORK) else self.none()
+
+
+def _own(actor: Actor) -> models.QuerySet[Agency]:
+    """The actor's agency and the one above it: a centre does what its department is given."""
+    return Agency.objects.filter(Q(pk=actor.agency_id) | Q(children=actor.agency_id))
 
 
 class PlanTask(models.Model):

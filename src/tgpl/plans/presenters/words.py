@@ -117,7 +117,9 @@ class Beside:
 
 
 def proposed_choice(named: NamedBody) -> str:
-    """What to do with a name that is tied to no agency, before a person decides: a new agency, or nothing."""
+    """What to do with a name that is tied to no agency, before a person decides: a kind, a new one, nothing."""
+    if named.kind_meant:
+        return f"all-{named.kind_meant}"
     if word_in("bodies", "collective").search(flat(named.name)) or begins(named.name, "bodies", "quantifiers"):
         return ""
     kinds = listed("bodies", "kinds")

@@ -45,11 +45,12 @@ def _only_match(name: str, key: str, candidates: list[tuple[str, Agency]]) -> Ag
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A name in a plan, how often it stands there, and the agency that it is tied to."""
+    """A name in a plan, how often it stands there, and the agency (or the kind of agencies) that it is tied to."""
 
     name: str
     mentions: int
     agency: Agency | None
+    kind_meant: str = ""
 
 
 def bodies_named_in(plan: Plan) -> list[NamedBody]:
@@ -59,7 +60,7 @@ def bodies_named_in(plan: Plan) -> list[NamedBody]:
     for body in bodies:
         found.setdefault(body.text, []).append(body)
     return [
-        NamedBody(name, len(same), same[0].agency)
+        NamedBody(name, len(same), same[0].agency, same[0].kind_meant)
         for name, same in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
 

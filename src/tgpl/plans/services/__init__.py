@@ -2,7 +2,7 @@
 
 from tgpl.plans.services.amending import amend_plan, pair_task, settle_all, settle_change
 from tgpl.plans.services.answering import answer_doubt
-from tgpl.plans.services.bodies import link_bodies, register_body
+from tgpl.plans.services.bodies import link_bodies, mean_kind, register_body
 from tgpl.plans.services.budget import LineFields, add_budget_line, change_budget_line, remove_budget_line
 from tgpl.plans.services.clocks import align_clocks
 from tgpl.plans.services.correcting import (
@@ -53,6 +53,7 @@ __all__ = [
     "demand_explanation",
     "import_plan",
     "link_bodies",
+    "mean_kind",
     "pair_task",
     "record_work",
     "register_body",

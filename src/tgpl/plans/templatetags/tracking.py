@@ -204,11 +204,11 @@ def explanation(asked: Explanation) -> SafeString:
 
 
 @register.simple_tag
-def budget_figures(budget: PlanBudget) -> SafeString:
+def budget_sums(budget: PlanBudget) -> SafeString:
     """The sums of a plan's estimate."""
     sums = budget.sums
-    told = [(sums.estimate, _("dự toán")), (sums.allocated, _("đã giao")), (sums.spent, _("đã chi"))]
-    return format_html_join("", "{}", ((figure(money(value), label),) for value, label in told))
+    told = [(_("Dự toán"), sums.estimate), (_("Đã giao"), sums.allocated), (_("Đã chi"), sums.spent)]
+    return summary(Fact(label, money(value)) for label, value in told)
 
 
 @register.simple_tag

@@ -24,6 +24,7 @@ from tgpl.plans.services import (
     confirm_import,
     import_plan,
     link_bodies,
+    mean_kind,
     register_body,
     set_aside_plan,
 )
@@ -109,6 +110,8 @@ def match_bodies(request: HttpRequest, pk: int) -> HttpResponse:
         for name, what, which in form.choices:
             if what == "new":
                 register_body(by=request.actor, plan=plan, name=name, kind=Agency.Kind(which))
+            elif what == "all":
+                mean_kind(by=request.actor, plan=plan, name=name, kind=Agency.Kind(which))
             else:
                 link_bodies(by=request.actor, plan=plan, name=name, agency=Agency.objects.get(pk=which))
         return redirect("plans:review_plan", plan.pk)
