@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tgpl.accounts.models import Agency
 from tgpl.demo.fees import tell_fees
+from tgpl.demo.papers import write_papers
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.year import Year
@@ -28,6 +29,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     """The invented province with one year of work that ends at `until`; the same seed tells the same year."""
     province = build_province(told("province"))
     Year(province, told("stories"), Random(seed), until).tell(requests)
+    write_papers(province, until)
     _publish_lists(province, until)
     tell_fees(province, until)
     load_plan(province, until)

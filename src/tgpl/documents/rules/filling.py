@@ -34,9 +34,17 @@ def unknown_names(text: str, known: Collection[str]) -> Iterator[NotationFault]:
 def filled(form: FormText, facts: Facts) -> FormText:
     """`form` with every name replaced by what is known, and by dots or an empty line where nothing is."""
     said: dict[str, Any] = {name: _filled(getattr(form, name), facts, HEAD) for name in SINGLE}
-    listed: dict[str, Any] = {name: tuple(_filled(one, facts, HEAD) for one in getattr(form, name)) for name in MANY}
+    listed: dict[str, Any] = {name: tuple(_listed(getattr(form, name), facts)) for name in MANY}
     lines = [told for line in form.body.split("\n") for told in _lines(line, facts)]
     return replace(form, **said, **listed, body="\n".join(lines))
+
+
+def _listed(lines: Collection[str], facts: Facts) -> Iterator[str]:
+    """The lines of a list in the head; of a form that is filled in, without those that nothing is known for."""
+    for line in lines:
+        names = _NAME.findall(line)
+        if not facts or not names or any(_known(facts, name.strip()) for name in names):
+            yield _filled(line, facts, HEAD)
 
 
 def _lines(line: str, facts: Facts) -> Iterator[str]:

@@ -114,6 +114,12 @@ def test_filling_in(text: str, facts: dict[str, object], told: str) -> None:
     assert body(text, **facts) == told
 
 
+def test_a_recipient_of_whom_nothing_is_known_is_left_out_but_not_of_a_blank() -> None:
+    form = split_text("kính gửi: {ai}\nnơi nhận: {tòa}\nnơi nhận: Lưu: VT\n----\n")
+    assert filled(form, {"ai": "Bà Mẫu"}).recipients == ("Lưu: VT",)
+    assert filled(form, {}).recipients == (DOTS, "Lưu: VT")
+
+
 def test_a_name_that_nobody_fills_in_is_named_with_its_line() -> None:
     assert names_in("{a} và {b}") == {"a", "b"}
     (fault,) = unknown_names("{a}\n{c}", {"a"})
