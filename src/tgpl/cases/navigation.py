@@ -8,5 +8,6 @@ from tgpl.intake.models import RequestMove
 from tgpl.intake.steps import move_step, request_steps
 
 staff_menu.register(Entry(_("Vụ việc"), "cases:list_cases", order=30, permission=Permission.VIEW_CASES))
+staff_menu.register(Entry(_("Ngày của tôi"), "cases:show_day", order=15, permission=Permission.WORK_CASES))
 request_steps.register(move_step(RequestMove.Kind.ACCEPT, order=20))
 request_steps.register(move_step(RequestMove.Kind.ADVISE, order=45))

@@ -20,6 +20,7 @@ ACTIONS = {
     "case.discontinued": _("đã ghi đình chỉ vụ việc {key} theo pháp luật"),
     "case.file_handed_over": _("đã bàn giao hồ sơ vụ việc {key}"),
     "case.reopened": _("đã mở lại vụ việc {key}"),
+    "matters.handed_over": _("đã bàn giao {moved} vụ việc của một người cho {to}, còn {left} chờ quyết định riêng"),
     "case.joined": _("đã ghi vụ việc {key} cùng vụ án với {other}"),
     "charge.added": _("đã ghi một tội danh trong vụ việc {key}"),
     "hearing.set": _("đã ghi một buổi tham gia tố tụng trong vụ việc {key}"),

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from tgpl.cases.views import assignment, course, proceedings, registers, staff, steps
+from tgpl.cases.views import assignment, course, day, handover, proceedings, registers, staff, steps
 
 app_name = "cases"
 urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/thu-ly/", steps.accept_request, name="accept_request"),
     path("lam-viec/yeu-cau/<str:reference>/tra-loi/", steps.give_brief_advice, name="give_brief_advice"),
+    path("lam-viec/ngay-cua-toi/", day.show_day, name="show_day"),
+    path("lam-viec/ngay-cua-toi/lich.ics", day.download_calendar, name="download_calendar"),
+    path("lam-viec/danh-sach/nguoi/<int:practitioner>/ban-giao/", handover.hand_over, name="hand_over_matters"),
     path("lam-viec/vu-viec/", staff.list_cases, name="list_cases"),
     path("lam-viec/so-thu-ly/<int:office>/<int:year>/", staff.open_register, name="open_register"),
     path("lam-viec/ket-so/don-vi/<int:office>/", registers.list_closings, name="list_closings"),

@@ -118,6 +118,20 @@ def requests_of_the_same_person(actor: Actor, request: Request) -> list[Request]
     return list(listed_requests(actor).filter(person__in=same).exclude(pk=request.pk).order_by("-pk")[:5])
 
 
+def requests_elsewhere(actor: Actor, request: Request) -> list[Request]:
+    """Requests of the same person at organisations that `actor` does not see: that they exist, where and since when.
+
+    Nobody may be helped twice in one matter (khoản 4 Điều 9); a name alone is not enough.
+    """
+    person = request.person
+    same = possibly_same(
+        full_name=person.full_name, identity_number=person.identity_number or "", phone=person.phone or ""
+    )
+    others = Request.objects.filter(person__in=same).exclude(pk__in=Request.objects.visible_to(actor).values("pk"))
+    told = others.select_related("office").only("office__name", "office__short_name", "received_on", "matter_field")
+    return list(told.exclude(pk=request.pk).order_by("-pk")[:5])
+
+
 def referrals(actor: Actor) -> RequestQuerySet:
     """What a partner agency referred. `tells_outcome`: a notice in proceedings is answered by law (Thông tư liên tịch
     10/2018, khoản 4 Điều 3); on any other paper the answer goes back only if the person agreed."""

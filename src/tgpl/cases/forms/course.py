@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Sta
 from tgpl.cases.queries import stop_grounds
 from tgpl.core.form_fields import Radios, VietnameseDateField, not_in_future
 from tgpl.core.forms import Form
+from tgpl.directory.models import Practitioner
 from tgpl.intake.models import FormOfAid
 
 ROLES = [("", "–"), *Case.Role.choices]
@@ -70,6 +72,17 @@ class HandOver(Form):
     """The file goes to the organisation."""
 
     note = why(_("Ghi chú"), required=False, rows=2)
+
+
+class HandOverMatters(Form):
+    """To whom all open matters of somebody go, and why."""
+
+    to = forms.ModelChoiceField(label=_("Người nhận"), queryset=Practitioner.objects.none())
+    reason = why(help_text=_("Ghi vào quyết định thay thế của từng vụ việc."))
+
+    def __init__(self, *args: Any, others: QuerySet[Practitioner], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = others
 
 
 class JoinMatter(Form):

@@ -2,6 +2,7 @@
 
 from tgpl.cases.queries.candidates import Choice, ranked_candidates
 from tgpl.cases.queries.conflicts import ConflictHit, conflict_hits, opposed_matters, opposed_practitioners
+from tgpl.cases.queries.day import Day, day_of, sessions_of
 from tgpl.cases.queries.matters import (
     SHOWN,
     Course,
@@ -32,11 +33,13 @@ __all__ = [
     "Choice",
     "ConflictHit",
     "Course",
+    "Day",
     "RegisterPattern",
     "case_of",
     "cases_together",
     "conflict_hits",
     "course_of",
+    "day_of",
     "last_moves_of",
     "last_work_on",
     "listed_cases",
@@ -53,6 +56,7 @@ __all__ = [
     "register_of",
     "register_pattern",
     "required_papers",
+    "sessions_of",
     "stop_ground",
     "stop_grounds",
     "urgent_grounds",

@@ -5,6 +5,7 @@ from tgpl.cases.services.closing import close_case, hand_over_file, resume_case,
 from tgpl.cases.services.course import change_form, join_matter, note_lost_eligibility, reopen_case
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.file import add_paper, note_paper_taken, record_national_entry
+from tgpl.cases.services.handover import Handover, hand_over_matters
 from tgpl.cases.services.petitions import refuse_change, take_petition
 from tgpl.cases.services.proceedings import (
     add_charge,
@@ -20,6 +21,7 @@ from tgpl.cases.services.work import add_party, note_reading, record_work
 
 __all__ = [
     "CaseError",
+    "Handover",
     "accept_request",
     "add_charge",
     "add_paper",
@@ -35,6 +37,7 @@ __all__ = [
     "enter_stage",
     "give_brief_advice",
     "hand_over_file",
+    "hand_over_matters",
     "join_matter",
     "note_lost_eligibility",
     "note_paper_taken",

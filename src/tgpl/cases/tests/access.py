@@ -47,6 +47,10 @@ def a_paper(cast: Cast) -> dict[str, Any]:
     return {"code": case.code, "uid": paper.uid}
 
 
+def a_practitioner(cast: Cast) -> dict[str, Any]:
+    return {"practitioner": practitioner(cast, cast.officer).pk}
+
+
 def a_registration(cast: Cast) -> dict[str, Any]:
     case = _case(cast)
     sent = send_registration(by=cast.director.actor, case=case, body="Tòa án nhân dân khu vực 1", at=timezone.now())
@@ -77,6 +81,9 @@ NOT_BY_PHONE = {**THEIRS_ALONE, Role.HOTLINE_OPERATOR: 404}  # takes requests do
 OF_A_CASE = {"given": a_case, "elsewhere": 404, "but": {**NOT_THEIRS, **NOT_THE_BRANCHS}}
 
 DOORS = {
+    "cases:show_day": Door(open_to=holding(Permission.WORK_CASES)),
+    "cases:download_calendar": Door(open_to=holding(Permission.WORK_CASES)),
+    "cases:hand_over_matters": Door(open_to=ASSIGN, given=a_practitioner, elsewhere=404, but=NOT_THE_BRANCHS),
     "cases:list_cases": Door(open_to=SEE),
     "cases:open_case": Door(open_to=SEE, **OF_A_CASE),
     "cases:open_course": Door(open_to=SEE, **OF_A_CASE),

@@ -107,6 +107,16 @@ def test_an_earlier_request_of_the_same_person_is_pointed_out(cast, reception, m
     assert elsewhere.reference not in html
 
 
+def test_that_the_person_asked_elsewhere_is_told_without_what_they_told_there(cast, reception, moment) -> None:
+    known = {"full_name": "Trần Thị Mẫu", "identity_number": "031185000001"}
+    ask(cast.other_centre, moment, person=known, story="Chuyện riêng kể ở nơi khác.")
+    html = page(reception, ask(cast.centre, moment, person={**known, "full_name": "Trần Thị Đổi Tên"}))
+    assert "Người này đã yêu cầu ở tổ chức khác" in html
+    assert cast.other_centre.name in html
+    assert "Chuyện riêng kể ở nơi khác." not in html
+    assert "ở tổ chức khác" not in page(reception, ask(cast.centre, moment, person={"full_name": "Trần Thị Mẫu"}))
+
+
 def test_the_decision_on_eligibility_stands_on_the_page(cast, reception, moment) -> None:
     asked = ask(cast.centre, moment)
     find_eligible(asked, moment, by=cast.reception.actor)

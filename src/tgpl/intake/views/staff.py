@@ -22,6 +22,7 @@ from tgpl.intake.queries import (
     listed_requests,
     opened_request,
     papers_of,
+    requests_elsewhere,
     requests_of_the_same_person,
     sendings_of,
     sent_otherwise,
@@ -71,6 +72,7 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "sendings": sendings_of(asked.pk),
         "formal_papers": papers_part(request.actor, KIND, asked),
         "same": requests_of_the_same_person(request.actor, asked),
+        "elsewhere": requests_elsewhere(request.actor, asked),
         "steps": [(step, step.url(asked)) for step in steps if step.main],
         "other_steps": [(step, step.url(asked)) for step in steps if not step.main],
     }

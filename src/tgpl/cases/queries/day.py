@@ -1,0 +1,38 @@
+"""A practitioner's day: own matters, sessions, what each file still lacks."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tgpl.accounts.actor import Actor
+from tgpl.cases.models import Case, CasePaper, Hearing
+from tgpl.cases.queries.matters import required_papers
+from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
+
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What waits for one practitioner. `lacking`: the cases whose file is not complete, with what it lacks."""
+
+    cases: Sequence[Case]
+    hearings: Sequence[Hearing]
+    lacking: Sequence[tuple[Case, list[RequiredPaper]]]
+
+
+def day_of(actor: Actor, since: datetime) -> Day:
+    """The day of `actor`, with sessions from `since` on. Three queries, whatever there is to do."""
+    cases = list(Case.objects.visible_to(actor).open().select_related("person").order_by("status_at")[:MOST])
+    held = defaultdict(set)
+    for case, kind in CasePaper.objects.filter(case__in=cases).values_list("case_id", "kind"):
+        held[case].add(kind)
+    missing = [(case, missing_papers(required_papers(case.form, case.accepted_on), held[case.pk])) for case in cases]
+    return Day(cases, sessions_of(actor, since), [(case, papers) for case, papers in missing if papers])
+
+
+def sessions_of(actor: Actor, since: datetime) -> list[Hearing]:
+    """The sessions of the actor's cases from `since` on, also those called off."""
+    to_come = Hearing.objects.filter(case__in=Case.objects.visible_to(actor), starts_at__gte=since)
+    return list(to_come.select_related("case__person").order_by("starts_at", "pk")[:MOST])
