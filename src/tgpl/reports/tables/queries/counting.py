@@ -34,6 +34,9 @@ def _count(form: TableForm, name: str, wanted: frozenset[str], span: Span) -> Co
 
 def _lines(source: Source, form: TableForm, span: Span, dimensions: list[str]) -> Iterator[Line]:
     rows = source.rows(span).order_by()
+    if not dimensions:  # nothing to group by: Django would give a line for each record
+        yield Line({}, sum(rows.filter(part).count() for part in source.parts(span)))
+        return
     counted = [_grouped(rows.filter(part), source, form, dimensions) for part in source.parts(span)]
     together = counted[0].union(*counted[1:], all=True) if len(counted) > 1 else counted[0]
     names = [f"by_{dimension}" for dimension in dimensions]

@@ -10,17 +10,18 @@ from typing import Any
 from django.db.models import Case as When_
 from django.db.models import Exists, Expression, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
-from tgpl.cases.models import Case, FurtherGround
+from tgpl.cases.models import BriefAdvice, Case, FurtherGround
 from tgpl.cases.rules.moves import OPEN
 from tgpl.directory.models import Engagement, PractitionerKind
 from tgpl.directory.queries import organisations_on
 from tgpl.indicators.catalogue.cases import ALL as CASES
 from tgpl.indicators.catalogue.register import ORGANISATIONS, PRACTITIONERS
 from tgpl.indicators.catalogue.requests import ALL as REQUESTS
-from tgpl.indicators.figures import Population
+from tgpl.indicators.figures import Column, Population
 from tgpl.intake.models import Request
 from tgpl.reports.tables.rules.form import TableForm
 
@@ -132,6 +133,25 @@ def _organisations(span: Span) -> QuerySet[Agency]:
 
 _everything = (Q(),)
 
+
+def _visible_answers(rows: QuerySet[BriefAdvice], actor: Actor) -> QuerySet[BriefAdvice]:
+    """Those whose request `actor` may see."""
+    return rows.filter(request__in=Request.objects.visible_to(actor))
+
+
+ANSWERED = Population(
+    "answered",
+    lambda scope: BriefAdvice.objects.filter(office_id__in=scope.offices),
+    _visible_answers,
+    (
+        Column(_("Số trong Sổ việc"), str),
+        Column(_("Ngày trả lời"), lambda advice: advice.advised_on),
+        Column(_("Lĩnh vực"), lambda advice: advice.get_field_display()),
+        Column(_("Mã yêu cầu"), lambda advice: advice.request.reference),
+    ),
+    ("request",),
+)
+
 SOURCES: dict[str, Source] = {
     "carried": _cases(
         lambda span: (
@@ -160,14 +180,14 @@ SOURCES: dict[str, Source] = {
         shown_as=REQUESTS,
     ),
     "answered": Source(
-        rows=lambda span: Request.objects.filter(brief_advice__office_id__in=span.offices),
-        parts=lambda span: (Q(brief_advice__advised_on__gte=span.first, brief_advice__advised_on__lte=span.last),),
+        rows=lambda span: BriefAdvice.objects.filter(office_id__in=span.offices),
+        parts=lambda span: (Q(advised_on__gte=span.first, advised_on__lte=span.last),),
         dimensions={
-            "field": _column("brief_advice__field"),
+            "field": _column("field"),
             "sex": _column("person__sex"),
-            "disability": lambda form: _said("brief_advice__client_has_disability"),
+            "disability": lambda form: _said("client_has_disability"),
         },
-        shown_as=REQUESTS,
+        shown_as=ANSWERED,
     ),
     "engaged": Source(
         rows=_engagements,

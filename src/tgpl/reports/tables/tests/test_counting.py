@@ -1,6 +1,7 @@
 """The tables counted from the register, beside the same counts written by hand in SQL."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,9 +13,10 @@ from tgpl.cases.models import Case
 from tgpl.cases.services import stop_case
 from tgpl.cases.testing import assign, practitioner
 from tgpl.reports.tables.queries.catalogue import period_of, table_on
-from tgpl.reports.tables.queries.counting import read_table
+from tgpl.reports.tables.queries.counting import _count, read_table
 from tgpl.reports.tables.queries.records import NoSuchCell, records_behind, records_of_fault
 from tgpl.reports.tables.queries.sheets import read_sheet, span_of
+from tgpl.reports.tables.rules.form import Column, Row
 from tgpl.reports.tables.rules.sheet import Sheet
 from tgpl.reports.tables.testing import MERIT, MINORITY, POOR, accepted, ended, worked_on
 
@@ -225,3 +227,13 @@ def test_adding_closing_and_correcting_a_case_move_the_figures_they_should(
     case.person.save(update_fields=["sex"])
     corrected = {"criminal": closed["criminal"] - 1, "female": closed["female"] - 1, "male": closed["male"] + 1}
     assert figures() == {**closed, **corrected}
+
+
+def test_what_is_told_apart_by_nothing_is_one_line(register: Cast) -> None:
+    span = span_of(period_of("2026"), register.department_officer.actor.offices)
+    form = replace(
+        table_on("25", span.last), columns=(Column("1", "Tất cả", "carried"),), rows=(Row("TS", ""),), checks=()
+    )
+    (line,) = _count(form, "carried", frozenset(), span).lines
+    assert (line.values, line.number) == ({}, 2)
+    assert read_table(form, span).cells == {("TS", "1"): 2}

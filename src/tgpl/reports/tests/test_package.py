@@ -1,0 +1,37 @@
+"""The whole year in one archive."""
+
+from datetime import datetime, timedelta
+from io import BytesIO, StringIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tgpl.accounts.testing import Cast
+from tgpl.reports.package import yearly_package
+from tgpl.reports.tables.queries.catalogue import period_of
+from tgpl.reports.tables.testing import accepted
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_year_holds_every_table_report_and_figure_the_same_each_time(cast: Cast, moment: datetime) -> None:
+    accepted(cast, moment - timedelta(days=120))
+    found = yearly_package(period_of("2025"), cast.department)
+    names = ZipFile(BytesIO(found)).namelist()
+    assert {"bieu/bieu-24-2025.xlsx", "bieu/bieu-25-2025.pdf", "bieu/bieu-25-2025.json", "chi-so.json"} <= set(names)
+    assert {"bao-cao/mau-12-2025.docx", "bao-cao/binh-dang-gioi-2025.pdf", "bo-du-lieu/kind-sex.csv"} <= set(names)
+    assert not [name for name in names if "15a" in name]  # not asked for in this year
+    assert yearly_package(period_of("2025"), cast.department) == found
+
+
+def test_the_command_writes_it_and_says_what_is_wrong(cast: Cast, moment: datetime, tmp_path: Path) -> None:
+    file = tmp_path / "nam.zip"
+    call_command("yearly_package", "2026", "-o", str(file), stdout=StringIO())
+    assert "bieu/bieu-15c-2026.xlsx" in ZipFile(file).namelist()
+    for year, message in {"2026-H1": "Hãy ghi cả năm", "nay": "Không hiểu kỳ", "2018": "Chưa có quy định"}.items():
+        with pytest.raises(CommandError, match=message):
+            call_command("yearly_package", year, "-o", str(file), stdout=StringIO())
+    with pytest.raises(CommandError, match="Không ghi được tệp"):
+        call_command("yearly_package", "2025", "-o", "/khong/co/nam.zip", stdout=StringIO())
