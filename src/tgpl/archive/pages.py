@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
 
-import pypdfium2 as pdfium
-from docx import Document
 from PIL import Image, ImageOps, ImageSequence
 
 from tgpl.core.ocr import DOTS_PER_INCH, CannotRead, Print, read_print
@@ -42,7 +40,12 @@ def _name(kind: FileKind) -> str:
     return kind.extension.upper()
 
 
+# The readers load their libraries when their first file comes: the processes that serve pages do without them.
+
+
 def _pdf(file: IO[bytes]) -> Pages:
+    import pypdfium2 as pdfium
+
     document = pdfium.PdfDocument(file)
 
     def read(number: int) -> Print:
@@ -74,6 +77,8 @@ def _png(picture: Image.Image) -> bytes:
 
 
 def _word(file: IO[bytes]) -> Pages:
+    from docx import Document
+
     document = Document(file)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])

@@ -6,7 +6,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -46,10 +45,16 @@ class _Sheet:
             self.sheet.write_string(self.row, column, str(value), self.bold if bold else self.text)
 
 
+def _book(content: BytesIO) -> Any:
+    import xlsxwriter  # when the first table is asked for, not at every start
+
+    return xlsxwriter.Workbook(content, OPTIONS)
+
+
 def register_workbook(paid: Iterable[Statement], first: dt.date, last: dt.date) -> bytes:
     """The register of payments: one row a statement, and the sum below."""
     content = BytesIO()
-    with override("vi"), xlsxwriter.Workbook(content, OPTIONS) as book:
+    with override("vi"), _book(content) as book:
         sheet = _Sheet(book, _("Sổ chi"), [6, 12, 18, 28, 24, 24, 16, 16, 16])
         sheet.write(_("Sổ chi thù lao, bồi dưỡng từ %s đến %s") % (f"{first:%d/%m/%Y}", f"{last:%d/%m/%Y}"), bold=True)
         sheet.write(
@@ -77,7 +82,7 @@ def _write_payments(sheet: _Sheet, paid: Iterable[Statement]) -> tuple[Decimal, 
 def statement_workbook(statement: Statement) -> bytes:
     """The lines of the sum, each with its amount and its rule."""
     content = BytesIO()
-    with override("vi"), xlsxwriter.Workbook(content, OPTIONS) as book:
+    with override("vi"), _book(content) as book:
         sheet = _Sheet(book, _("Bảng kê"), [6, 60, 12, 18, 48, 18])
         head = (_("Vụ việc"), statement.case.code), (_("Người thực hiện"), statement.practitioner.full_name)
         for label, value in head:

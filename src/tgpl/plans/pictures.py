@@ -2,8 +2,6 @@
 
 from io import BytesIO
 
-import pypdfium2 as pdfium
-
 from tgpl.plans.models import PlanSource
 
 DOTS_PER_INCH = 110
@@ -11,6 +9,8 @@ DOTS_PER_INCH = 110
 
 def page_picture(source: PlanSource, page: int) -> bytes | None:
     """The page as PNG; None where the file is no PDF or has no such page."""
+    import pypdfium2 as pdfium  # when the first page is looked at, not at every start
+
     with source.file.open("rb") as file:
         content = file.read()
     if b"%PDF-" not in content[:1024]:
