@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.utils.safestring import SafeString
 
 from tgpl.complaints.models import STATUS_LABELS, Act, Complaint, ComplaintMove
@@ -43,6 +43,6 @@ def complaint_lines(complaints: Iterable[Complaint]) -> list[ComplaintLine]:
 def moments(moves: Iterable[ComplaintMove]) -> list[Moment]:
     """The moves of a complaint for its timeline, the newest first."""
     return [
-        Moment(move.label, move.at, move.by_name, linebreaks(move.reason, autoescape=True) if move.reason else "")
+        Moment(move.label, move.at, move.by_name, linebreaks_filter(move.reason) if move.reason else "")
         for move in reversed(list(moves))
     ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -126,7 +126,7 @@ def facts_of(statement: Statement) -> list[Fact]:
 
 def moments(moves: Iterable[StatementMove]) -> Iterator[Moment]:
     for move in moves:
-        yield Moment(move.label, move.at, move.by_name, linebreaks(move.reason, autoescape=True) if move.reason else "")
+        yield Moment(move.label, move.at, move.by_name, linebreaks_filter(move.reason) if move.reason else "")
 
 
 @dataclass(frozen=True, slots=True)

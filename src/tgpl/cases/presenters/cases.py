@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -76,7 +76,7 @@ def status_tag(case: Case) -> SafeString:
 def moments(moves: Iterable[CaseMove]) -> Iterator[Moment]:
     """The moves of a case for its timeline."""
     for move in moves:
-        yield Moment(move.label, move.at, move.by_name, linebreaks(move.reason, autoescape=True) if move.reason else "")
+        yield Moment(move.label, move.at, move.by_name, linebreaks_filter(move.reason) if move.reason else "")
 
 
 def hit_words(hit: Mapping[str, object]) -> str:

@@ -30,6 +30,7 @@ from tgpl.fees.presenters import (
 )
 from tgpl.fees.queries import opened_statement, possible_appraisers
 from tgpl.fees.rulebook import law_on
+from tgpl.fees.rules import Method
 from tgpl.fees.services import FeeError
 from tgpl.fees.workbook import statement_workbook, workbook_response
 
@@ -51,6 +52,7 @@ def open_statement(request: HttpRequest, uid: str) -> HttpResponse:
         "statement": statement,
         "status": status_tag(statement),
         "facts": facts_of(statement),
+        "is_lump_sum": statement.method == Method.LUMP_SUM,
         "sum_lines": list(sum_lines(statement)),
         "rows": row_words(statement.rows.all(), law),
         "expenses": expense_words(statement.expenses.all(), law),

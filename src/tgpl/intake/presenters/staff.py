@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -198,4 +198,4 @@ def moments(moves: Iterable[RequestMove]) -> Iterator[Moment]:
     for move in moves:
         receiver = move.to_agency.name if move.to_agency else ""
         lines = [line for line in (receiver, move.ground, move.reason) if line]
-        yield Moment(move.label, move.at, move.by_name, linebreaks("\n".join(lines), autoescape=True) if lines else "")
+        yield Moment(move.label, move.at, move.by_name, linebreaks_filter("\n".join(lines)) if lines else "")
