@@ -20,6 +20,7 @@ from tgpl.intake.tests.writing import FOR_HERSELF
 from tgpl.portal.tests.cutting import DOWN, UP, Line
 
 PASSPHRASE = "mật khẩu thử"
+PATIENCE = 100  # seconds; outbox.js gives up on a silent line after 90
 _LOAD = """() => Promise.all(["carry", "outbox", "pocket", "store"].map((one) => import(`/static/portal/${one}.js`)))"""
 _FINISH = """async ([answers, passphrase, office]) => {
     const pocket = await import("/static/portal/pocket.js");
@@ -176,13 +177,14 @@ class Harness:
             stories.append(story)
 
     def _come_to_rest(self, uid: str, stories: list[str], devices: list[Device]) -> None:
-        """The line is back; every device opens the app and sends what it has."""
+        """The line is back; every device has the app open for as long as a tab that hangs may hold the sending."""
         self.line.mend()
         for device in devices:
             tab = device.tab()
-            for _try in range(5):
+            for _second in range(PATIENCE):
                 if not tab.evaluate(_SEND, self.door):
                     break
+                tab.wait_for_timeout(1000)
         self.count.states.update(device.tab().evaluate(_STATE, uid) for device in devices)
         self._look(uid, stories, devices)
         self.count.runs += 1
