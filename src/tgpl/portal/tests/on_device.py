@@ -58,7 +58,7 @@ def go_to_list(page: Page) -> None:
 
 
 def expect_in_list(page: Page, words: str) -> None:
-    expect(page.locator(".mo-entries")).to_contain_text(words)
+    expect(page.locator(".mo-entries")).to_contain_text(words, timeout=20_000)
 
 
 def cut_line(context: BrowserContext) -> None:

@@ -8,7 +8,7 @@ import { slip } from "./slip.js";
 import { keepUnkept, readBack, writePage } from "./wizard.js";
 import { draw, place, show } from "./screens.js";
 
-const IDLE = 5 * 60_000, LOOK = 60_000; // milliseconds
+const IDLE = 5 * 60_000, LOOK = 60_000, SOON = 4_000; // milliseconds
 
 /** @type {Promise<object>} */
 let spec;
@@ -58,6 +58,12 @@ async function sendQuietly(evenEarly = false) {
   if (!location.hash.slice(1) && !document.hidden) await queue.list(go);
 }
 
+/** Telephones say so a moment before it is true: once now, and once more soon. */
+async function lineIsBack() {
+  await sendQuietly(true);
+  setTimeout(() => sendQuietly(true), SOON);
+}
+
 async function askForSync() {
   const registration = await navigator.serviceWorker?.ready;
   await registration?.sync?.register("gui");
@@ -77,7 +83,7 @@ setInterval(() => Date.now() - touched > IDLE && lockEverything(), 10_000);
 setInterval(() => sendQuietly(), LOOK);
 
 addEventListener("hashchange", route);
-addEventListener("online", () => sendQuietly(true));
+addEventListener("online", lineIsBack);
 addEventListener("offline", () => location.hash.slice(1) || route());
 addEventListener("pagehide", keepUnkept);
 addEventListener("pageshow", (event) => event.persisted && lockEverything());
