@@ -92,8 +92,9 @@ def replay(statements: list[str]) -> float:
 
 
 def statements_of(client: Client, act: Callable[[Client], Any]) -> list[str]:
-    """The SQL statements of one request, counted inside this process."""
+    """The SQL statements of one request, counted inside this process, without those around a transaction."""
     act(client)  # the first one fills caches that every server process fills once
     with CaptureQueriesContext(connection) as captured:
         act(client)
-    return [query["sql"] for query in captured.captured_queries]
+    written = (query["sql"] for query in captured.captured_queries)
+    return [sql for sql in written if not sql.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
