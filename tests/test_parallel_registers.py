@@ -57,3 +57,15 @@ def test_parallel_acceptance_leaves_no_gap_and_no_double(tmp_path) -> None:
         numbers = finish(start("register_numbers()", environment))
     expected = [(prefix, number) for prefix in ("CN1", "TT") for number in range(1, REQUESTS // 2 + 1)]
     assert numbers == str(expected)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_parallel_issue_of_letters_leaves_no_gap_and_no_double(tmp_path) -> None:
+    with own_database(tmp_path) as environment:
+        finish(start(f"prepare_letters({REQUESTS})", environment))
+        for writer in [start("issue()", environment) for _ in range(WRITERS)]:
+            finish(writer)
+        numbers = finish(start("letter_numbers()", environment))
+    expected = [(prefix, number) for prefix in ("CN1", "TT") for number in range(1, REQUESTS // 2 + 1)]
+    assert numbers == str(expected)
