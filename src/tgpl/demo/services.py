@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tgpl.accounts.models import Agency
 from tgpl.demo.fees import tell_fees
+from tgpl.demo.judging import Judging
 from tgpl.demo.papers import write_papers
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
@@ -33,6 +34,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     _publish_lists(province, until)
     tell_fees(province, until)
     load_plan(province, until)
+    Judging(province, Random(seed), until).tell()
     return province
 
 

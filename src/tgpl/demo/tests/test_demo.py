@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from tgpl.cases.models import Case
+from tgpl.complaints.models import Complaint
 from tgpl.deadlines.models import Clock
 from tgpl.demo.services import load_demo, told
 from tgpl.demo.telling import PATHS
@@ -10,6 +11,7 @@ from tgpl.intake.models import Channel, Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.people.models import Disability, DisabilityKind, Person
 from tgpl.plans.models import Plan
+from tgpl.quality.models import GRADES, Assessment, Opinion, SamplingPlan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -36,6 +38,17 @@ def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:
     bound = set(plan.tasks.exclude(evidence=None).values_list("number", flat=True))
     assert bound == {"II.1.a", "II.1.b", "II.6.a", "II.6.b"}
     assert plan.tasks.get(number="II.4").periods.get().after.number == "II.3"
+
+
+def test_the_year_is_judged_in_every_way(year, moment) -> None:
+    assert set(Assessment.objects.exclude(grade="").values_list("grade", flat=True)) == set(GRADES)
+    assert Assessment.objects.filter(signed_at=None).exists()
+    assert Assessment.objects.filter(superseded=True).exists()
+    assert Assessment.objects.filter(reading=2).exists()
+    assert SamplingPlan.objects.filter(drawn_at=None).exclude(frozen_at=None).exists()
+    assert {one.is_given for one in Opinion.objects.all()} == {True, False}
+    assert Complaint.objects.open().exists()
+    assert Complaint.objects.exclude(answers=None).exists()
 
 
 def test_nobody_in_it_looks_real(year) -> None:

@@ -91,6 +91,7 @@ def test_the_page_shows_the_draw_and_draws_again(cast, client_for, moment) -> No
     page = client_for("officer").get(reverse("quality:open_plan", args=[plan.pk]), {"seed": "38291"}).content.decode()
     assert case.code in page
     assert plan.checksum in page
+    assert "Khung mẫu gồm 1 vụ việc" in page
     assert "Rút lại ra đúng các vụ việc đã rút" in page
     frame = client_for("officer").get(reverse("quality:take_frame", args=[plan.pk])).content.decode()
     assert frame == plan.frame

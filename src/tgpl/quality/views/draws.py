@@ -56,7 +56,7 @@ def open_plan(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "plan": plan,
         "forms": [labels[form] for form in plan.forms],
-        "lines": frame_lines(plan.frame) if plan.is_frozen else [],
+        "frame_size": len(frame_lines(plan.frame)) if plan.is_frozen else 0,
         "sampled": sampled_of(plan, request.actor) if plan.is_drawn else [],
         "form": form,
         "again": redraw(plan, seed) if plan.is_drawn and seed else None,
