@@ -1,6 +1,6 @@
 """Following a request with its code and secret. The proof stays on the device for half an hour."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
+from tgpl.core.steps import carried_out
 from tgpl.core.throttle import is_too_fast
 from tgpl.core.views import slow_down
 from tgpl.intake.following import forget, proven, remember
@@ -77,7 +78,7 @@ def add_paper(request: HttpRequest, asked: Request) -> HttpResponse:
     if form.is_valid():
         if is_too_fast(request, "paper", allowed=PAPERS):
             return slow_down(request)
-        if _done(form, lambda: _bring(asked, form.cleaned_data)):
+        if carried_out(form, lambda: _bring(asked, form.cleaned_data), IntakeError):
             messages.success(request, _("Đã nhận giấy tờ của bạn."))
             return redirect("portal:show_request")
     return render(request, "portal/add_paper.html", {"form": form})
@@ -100,20 +101,11 @@ def withdraw_request(request: HttpRequest, asked: Request) -> HttpResponse:
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        if _done(form, lambda: withdraw(by=Actor.citizen(), request=asked, reason=reason, at=timezone.now())):
+        step = partial(withdraw, by=Actor.citizen(), request=asked, reason=reason, at=timezone.now())
+        if carried_out(form, step, IntakeError):
             messages.success(request, _("Đã rút yêu cầu."))
             return redirect("portal:show_request")
     return render(request, "portal/withdraw.html", {"form": form, "asked": asked})
-
-
-def _done(form: FollowForm | PaperForm | WithdrawForm, step: Callable[[], object]) -> bool:
-    """Whether the step could be taken; otherwise the form says why not."""
-    try:
-        step()
-    except IntakeError as error:
-        form.add_error(None, str(error))
-        return False
-    return True
 
 
 @public
