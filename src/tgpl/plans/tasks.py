@@ -1,4 +1,4 @@
-"""Work done later: the clocks of plans follow the calendar, since time itself moves tasks on."""
+"""Work done later: scans are read, and the clocks of plans follow the calendar, since time itself moves tasks on."""
 
 import datetime as dt
 
@@ -7,7 +7,15 @@ from django_tasks import task
 from tgpl.accounts.actor import Actor
 from tgpl.jobs.schedule import regularly
 from tgpl.plans.models import Plan
-from tgpl.plans.services import align_clocks
+from tgpl.plans.rules import PlanStatus
+from tgpl.plans.services import align_clocks, read_queued
+
+
+@task()
+def read_scans() -> None:
+    """Reads the scans that wait, the oldest first."""
+    for plan in Plan.objects.filter(status=PlanStatus.READING).select_related("source").order_by("pk"):
+        read_queued(by=Actor.system(), plan=plan)
 
 
 @task()
@@ -17,4 +25,5 @@ def follow_the_calendar() -> None:
         align_clocks(by=Actor.system(), plan=plan)
 
 
+regularly(read_scans, dt.timedelta(minutes=1))
 regularly(follow_the_calendar, dt.timedelta(hours=6))

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
+    "plan.queued": _("đã gửi bản quét của kế hoạch {key} để đọc"),
     "plan.read": _("đã đọc kế hoạch {key} từ tệp"),
     "plan.confirmed": _("đã xác nhận kế hoạch {key}"),
     "plan.set_aside": _("đã bỏ kế hoạch {key}"),

@@ -13,6 +13,7 @@ from tgpl.core.privacy import Privacy
 from tgpl.plans.rules import PlanStatus
 
 STATUS_LABELS = {
+    PlanStatus.READING: _("Đang đọc bản quét"),
     PlanStatus.READ: _("Chờ xác nhận"),
     PlanStatus.IN_FORCE: _("Đang thực hiện"),
     PlanStatus.REPLACED: _("Đã được thay thế"),

@@ -19,6 +19,7 @@ from tgpl.plans.reader.wording import begins, flat, listed, word_in
 from tgpl.plans.rules import Alarm, Declared, PlanStatus, Stage, Standing
 
 PLAN_TONES = {
+    PlanStatus.READING: Tone.WAITING,
     PlanStatus.READ: Tone.WAITING,
     PlanStatus.IN_FORCE: Tone.DOING,
     PlanStatus.REPLACED: Tone.STOPPED,

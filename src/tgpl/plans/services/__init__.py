@@ -18,7 +18,7 @@ from tgpl.plans.services.correcting import (
 from tgpl.plans.services.errors import AlreadyImported, NotAPlan, PlanError, ReasonWanted
 from tgpl.plans.services.evidence import choose_evidence
 from tgpl.plans.services.explanations import answer_explanation, demand_explanation
-from tgpl.plans.services.importing import confirm_import, import_plan, set_aside_plan
+from tgpl.plans.services.importing import confirm_import, import_plan, queue_scan, read_queued, set_aside_plan
 from tgpl.plans.services.making import Moved, copy_plan, what_moves, write_plan
 from tgpl.plans.services.progress import accept_progress, declare_progress
 from tgpl.plans.services.work import WorkFields, correct_work, record_work, withdraw_work
@@ -55,6 +55,8 @@ __all__ = [
     "link_bodies",
     "mean_kind",
     "pair_task",
+    "queue_scan",
+    "read_queued",
     "record_work",
     "register_body",
     "remove_budget_line",

@@ -19,7 +19,7 @@ from tgpl.plans.models import Doubt, Duty, Plan, PlanSource, PlanTask, TaskBody,
 from tgpl.plans.queries import agencies_named
 from tgpl.plans.reader import structure as read
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import Line, read_bytes
+from tgpl.plans.reader.sources import Line, UnreadableFile, read_bytes
 from tgpl.plans.rules import PlanStatus, may_move
 from tgpl.plans.services.amending import carry_evidence
 from tgpl.plans.services.clocks import align_clocks
@@ -38,19 +38,60 @@ def import_plan(*, by: Actor, content: bytes, file_name: str) -> Plan:
     found = read_lines(lines)
     if not found.tasks:
         raise NotAPlan(_("Đây là văn bản mô tả, không phải kế hoạch có nhiệm vụ."))
+    plan = _begin(by, content, file_name, PlanStatus.READ)
+    _write_what_was_read(by, plan, found, lines)
+    return plan
+
+
+@transaction.atomic
+def queue_scan(*, by: Actor, content: bytes, file_name: str) -> Plan:
+    """Keeps a scan to be read in the background: reading pictures takes longer than a person should wait."""
+    plan = _begin(by, content, file_name, PlanStatus.READING)
+    record(by=by, action="plan.queued", kind="plan", key=str(plan.pk))
+    return plan
+
+
+@transaction.atomic
+def read_queued(*, by: Actor, plan: Plan) -> None:
+    """Reads a scan that was kept; what cannot be read is set aside with the reason. Read once, however often asked."""
+    with plan.source.file.open("rb") as file:
+        content = file.read()
+    try:
+        lines = read_bytes(content, plan.file_name)
+        found = read_lines(lines)
+        if not found.tasks:
+            raise UnreadableFile(_("Đây là văn bản mô tả, không phải kế hoạch có nhiệm vụ."))
+    except UnreadableFile as fault:
+        move(plan, PlanStatus.SET_ASIDE, by=by, why=str(fault))
+        return
+    move(plan, PlanStatus.READ, by=by)
+    _write_what_was_read(by, plan, found, lines)
+
+
+def _begin(by: Actor, content: bytes, file_name: str, status: PlanStatus) -> Plan:
+    """The plan with its file, and nothing else yet."""
     # Locked: the same file sent twice at once is one plan.
     department = Agency.objects.select_for_update().get(pk=by.agency_id or 0)
     sha256 = hashlib.sha256(content).hexdigest()
     _refuse_twice(department, sha256)
-    plan = _write_head(found, department, file_name, sha256)
-    plan.moves.create(status=PlanStatus.READ, at=plan.read_at, by=by.name)
-    _keep_source(plan, content, lines)
+    name = file_name[:200]
+    plan = Plan.objects.create(
+        agency=department, title=name, status=status, file_name=name, sha256=sha256, read_at=timezone.now()
+    )
+    plan.moves.create(status=status, at=plan.read_at, by=by.name)
+    file = ContentFile(content, name=f"{sha256[:24]}{Path(name).suffix.lower()[:8]}")
+    PlanSource.objects.create(plan=plan, file=file)
+    return plan
+
+
+def _write_what_was_read(by: Actor, plan: Plan, found: read.Plan, lines: Sequence[Line]) -> None:
+    _write_head(plan, found)
+    _keep_lines(plan, lines)
     tasks = _write_tasks(plan, found.tasks)
     propose_evidence(plan)
     _write_duties(plan, found.duties)
     _write_doubts(plan, found.doubts, tasks)
     record(by=by, action="plan.read", kind="plan", key=str(plan.pk), tasks=len(tasks), doubts=len(found.doubts))
-    return plan
 
 
 def _refuse_twice(department: Agency, sha256: str) -> None:
@@ -59,29 +100,22 @@ def _refuse_twice(department: Agency, sha256: str) -> None:
         raise AlreadyImported(_("Tệp này đã được đọc rồi."), same)
 
 
-def _write_head(found: read.Plan, department: Agency, file_name: str, sha256: str) -> Plan:
-    return Plan.objects.create(
-        agency=department,
-        title=found.title or _("(chưa có trích yếu)"),
-        issuer=(found.issuer or "")[:200],
-        place=(found.place or "")[:100],
-        number=(found.number or "")[:60],
-        issued=(found.issued or "")[:60],
-        basis=list(found.basis),
-        recipients=list(found.recipients),
-        status=PlanStatus.READ,
-        file_name=file_name[:200],
-        sha256=sha256,
-        read_at=timezone.now(),
-    )
+def _write_head(plan: Plan, found: read.Plan) -> None:
+    plan.title = found.title or _("(chưa có trích yếu)")
+    plan.issuer = (found.issuer or "")[:200]
+    plan.place = (found.place or "")[:100]
+    plan.number = (found.number or "")[:60]
+    plan.issued = (found.issued or "")[:60]
+    plan.basis, plan.recipients = list(found.basis), list(found.recipients)
+    plan.save(update_fields=["title", "issuer", "place", "number", "issued", "basis", "recipients"])
 
 
-def _keep_source(plan: Plan, content: bytes, lines: Sequence[Line]) -> None:
-    file = ContentFile(content, name=f"{plan.sha256[:24]}{Path(plan.file_name).suffix.lower()[:8]}")
+def _keep_lines(plan: Plan, lines: Sequence[Line]) -> None:
     # One line of ours for each line that was read: a table's row may hold several.
     text = "\n".join(" ".join(line.text.splitlines()) for line in lines)
-    pages = [line.page for line in lines] if any(line.page for line in lines) else []
-    PlanSource.objects.create(plan=plan, file=file, text=text, pages=pages)
+    plan.source.text = text
+    plan.source.pages = [line.page for line in lines] if any(line.page for line in lines) else []
+    plan.source.save(update_fields=["text", "pages"])
 
 
 def _write_tasks(plan: Plan, tasks: Sequence[read.Task]) -> dict[str, PlanTask]:

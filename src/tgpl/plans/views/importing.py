@@ -15,7 +15,8 @@ from tgpl.plans.models import Plan, PlanSource
 from tgpl.plans.pictures import page_picture
 from tgpl.plans.presenters import Beside, doubt_choices, doubt_question, nearest, proposed_choice
 from tgpl.plans.queries import bodies_named_in, known_agencies, pages_of
-from tgpl.plans.reader.sources import UnreadableFile
+from tgpl.plans.reader.sources import UnreadableFile, scanned_pages
+from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import (
     AlreadyImported,
     NotAPlan,
@@ -25,9 +26,12 @@ from tgpl.plans.services import (
     import_plan,
     link_bodies,
     mean_kind,
+    queue_scan,
     register_body,
     set_aside_plan,
 )
+
+MOST_AT_ONCE = 2  # pages that are pictures, read while the person waits
 
 
 def plan_of(request: HttpRequest, pk: int) -> Plan:
@@ -43,7 +47,7 @@ def upload_plan(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            plan = import_plan(by=request.actor, content=file.read(), file_name=file.name)
+            plan = _take_in(request, file.read(), file.name)
         except AlreadyImported as known:
             messages.info(request, _("Tệp này đã được đọc rồi: đây là kế hoạch đó."))
             return redirect("plans:open_plan", known.plan.pk)
@@ -56,11 +60,20 @@ def upload_plan(request: HttpRequest) -> HttpResponse:
     return render(request, "plans/upload.html", {"form": form})
 
 
+def _take_in(request: HttpRequest, content: bytes, file_name: str) -> Plan:
+    """The plan, read at once, or kept to be read in the background where many pages are pictures."""
+    if scanned_pages(content) > MOST_AT_ONCE:
+        return queue_scan(by=request.actor, content=content, file_name=file_name)
+    return import_plan(by=request.actor, content=content, file_name=file_name)
+
+
 @requires(Permission.MANAGE_PLANS)
 @require_GET
 def review_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """What the reader understood, each task beside its source lines."""
     plan = plan_of(request, pk)
+    if plan.status == PlanStatus.READING:
+        return render(request, "plans/reading.html", {"plan": plan})
     doubts = list(plan.doubts.filter(answer="").select_related("task"))
     beside = [
         Beside(task, plan.lines_of(task.first_line, task.last_line), of_task)

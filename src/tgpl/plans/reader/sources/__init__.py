@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tgpl.plans.reader.sources.lines import Cell, Line, UnreadableFile
 
-__all__ = ["LIMIT", "Cell", "Line", "UnreadableFile", "read_bytes", "read_path"]
+__all__ = ["LIMIT", "Cell", "Line", "UnreadableFile", "read_bytes", "read_path", "scanned_pages"]
 
 LIMIT = 20 * 1024 * 1024
 
@@ -45,6 +45,15 @@ def read_bytes(content: bytes, name: str) -> list[Line]:
     from tgpl.plans.reader.sources.text import read_text
 
     return read_text(content)
+
+
+def scanned_pages(content: bytes) -> int:
+    """How many pages of a file are pictures that must be read by eye."""
+    if b"%PDF-" not in content[:1024]:
+        return 0
+    from tgpl.plans.reader.sources.pdf import picture_pages
+
+    return picture_pages(content)
 
 
 def _too_large() -> UnreadableFile:

@@ -55,6 +55,12 @@ def read_pdf(content: bytes) -> list[Line]:
     return lines
 
 
+def picture_pages(content: bytes) -> int:
+    """How many pages of a PDF file are pictures."""
+    document = open_pdf(content)
+    return sum(_is_picture(page_text(page, number), page) for number, page in enumerate(document, start=1))
+
+
 def _is_picture(found: Page, page: pdfium.PdfPage) -> bool:
     """Whether a picture fills the page (a scanner's own text behind it is not trusted) or its letters are unknown."""
     unknown = sum("\ufffd" in word.text for word in found.words)
