@@ -19,10 +19,12 @@ from tgpl.cases.services import (
     check_conflicts,
     close_case,
     give_brief_advice,
+    hand_over_file,
     record_national_entry,
     record_work,
 )
 from tgpl.demo.names import invented_name
+from tgpl.demo.proceedings import bring_before_bodies
 from tgpl.demo.province import Province
 from tgpl.directory.queries import candidates_for
 from tgpl.eligibility.rules import Facts
@@ -147,6 +149,8 @@ class Telling:
             "Đã thực hiện xong; kết quả được chấp nhận một phần."
         )  # fmt: skip
         close_case(by=self.director, case=case, ending="completed", result=result, at=self.later(days=2))
+        if not self.past():
+            hand_over_file(by=self._practitioner(case), case=case, at=min(self.at + timedelta(days=9), self.until))
         if self.chance.random() < 0.85:
             code = f"VV-{case.pk:03d}-{case.year}"
             record_national_entry(by=self.director, case=case, national_code=code, on=timezone.localdate(self.at))
@@ -165,6 +169,8 @@ def _open(telling: Telling) -> None:
     case = telling.accept()
     telling.assign(case)
     telling.work(case)
+    by = telling.director
+    bring_before_bodies(case, by=by, chance=Random(case.pk), at=telling.at, until=telling.until)
 
 
 def _not_asked(telling: Telling) -> None:

@@ -34,7 +34,7 @@ def case(cast: Cast, moment, by) -> Case:
 def test_the_day_shows_sessions_clocks_papers_and_matters(case, by, client_for, moment, django_assert_max_num_queries):
     set_hearing(by=by, case=case, kind="trial", starts_at=moment + timedelta(days=12), place="Phòng 2", at=moment)
     client = client_for("officer")
-    with time_machine.travel(moment, tick=False), django_assert_max_num_queries(9):
+    with time_machine.travel(moment, tick=False), django_assert_max_num_queries(10):
         page = client.get(reverse("cases:show_day")).content.decode()
     for words in ["Phiên tòa", "Phòng 2", "Cập nhật tiến độ", "Bản bào chữa", case.code, "Trần Thị Mẫu"]:
         assert words in page

@@ -1,5 +1,7 @@
 """The practitioner's day, first of all on a telephone: sessions, clocks, own matters, papers to add."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,7 +12,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.calendar_file import Session, calendar_file
 from tgpl.cases.models import Case, Hearing
 from tgpl.cases.presenters import status_tag
-from tgpl.cases.queries import day_of, sessions_of
+from tgpl.cases.queries import day_of, listed_cases, sessions_of
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import clocks_to_act
 
@@ -21,7 +23,8 @@ CLOCKS = 50
 def show_day(request: HttpRequest) -> HttpResponse:
     day = day_of(request.actor, _this_morning())
     clocks = [clock_card(clock) for clock in clocks_to_act(request.actor)[:CLOCKS]]
-    codes = {case.code: case for case in day.cases}
+    about = listed_cases(request.actor).filter(code__in=[card.clock.subject_key for card in clocks])
+    codes = {case.code: case for case in about.select_related("person")}
     context = {
         "day": day,
         "cases": [(case, status_tag(case)) for case in day.cases],
@@ -47,5 +50,5 @@ def _session(hearing: Hearing) -> Session:
     return Session(str(hearing.uid), hearing.starts_at, title, hearing.place, hearing.called_off)
 
 
-def _this_morning():
+def _this_morning() -> datetime:
     return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
