@@ -1,5 +1,6 @@
 """What forms say of a request and of its person: facts in Vietnamese, under the names that the forms' texts use."""
 
+import re
 from datetime import date
 
 from tgpl.accounts.models import Agency
@@ -79,10 +80,16 @@ def _answer_facts(asked: Request) -> dict[str, str | bool]:
         "xưng hô": salutation(asked),
         "có người khác yêu cầu": bool(asked.requester_name),
         "lý do": reason,
-        "căn cứ từ chối": decided.ground if decided else "",
+        "căn cứ từ chối": as_papers_cite(decided.ground) if decided else "",
         "nơi nhận yêu cầu": decided.to_agency.name if decided and decided.to_agency else "",
         "giấy tờ cần bổ sung": (asked_for.reason or "") if asked_for else "",
     }
+
+
+def as_papers_cite(ground: str) -> str:
+    """A point of law in the order of papers: "điểm c khoản 3 Điều 30 Luật …", the text of law last."""
+    found = re.fullmatch(r"(điểm \S+) (.+), (khoản .+)", ground)
+    return f"{found[1]} {found[3]} {found[2]}" if found else ground
 
 
 def salutation(asked: Request) -> str:

@@ -7,6 +7,7 @@ import pytest
 from tgpl.accounts.testing import Cast
 from tgpl.documents.registry import drawings
 from tgpl.intake.paper_facts import FIELDS, request_facts
+from tgpl.intake.services import refuse_request
 from tgpl.intake.testing import ask, find_eligible
 
 AT = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
@@ -55,3 +56,35 @@ def test_the_application_in_the_words_of_the_form(client_for, cast: Cast) -> Non
     page = client_for("reception").get(f"/giay-to/request/{request.reference}/tt-12-2018-02/")
     assert "Trần Thị Mẫu" in page.content.decode()
     assert client_for("other_reception").get(page.request["PATH_INFO"]).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("channel", "who", "form", "words"),
+    [
+        ("introduction", "commune_partner", "tt-12-2018-13", "GIẤY GIỚI THIỆU"),
+        ("notice", "police_partner", "ttlt-10-2018-03", "có yêu cầu"),
+        ("information", "police_partner", "ttlt-10-2018-04", "chưa yêu cầu"),
+    ],
+)
+def test_a_partner_draws_up_its_own_paper(
+    client_for, cast: Cast, channel: str, who: str, form: str, words: str
+) -> None:
+    partner = cast.people[who]
+    request = ask(cast.centre, AT, person=PERSON, channel=channel, referred_by=partner.agency, by=partner.actor)
+    address = f"/giay-to/referral/{request.reference}/{form}/"
+    page = client_for(who).get(address).content.decode()
+    assert words in page
+    assert partner.agency.name.upper() in page
+    other = "commune_partner" if who == "police_partner" else "police_partner"
+    assert client_for(other).get(address).status_code == 404
+    assert client_for("reception").get(address).status_code == 403
+
+
+def test_refusing_offers_the_notice_with_its_ground_and_reason(client_for, cast: Cast) -> None:
+    request = ask(cast.centre, AT, person=PERSON)
+    refuse_request(by=cast.director.actor, request=request, ground_code="c", reason="Người đã mất.", at=AT)
+    page = client_for("director").get(f"/lam-viec/yeu-cau/{request.reference}/").content.decode()
+    assert f"/giay-to/request/{request.reference}/tt-12-2018-08/" in page
+    drawn = client_for("director").get(f"/giay-to/request/{request.reference}/tt-12-2018-08/").content.decode()
+    assert "Người đã mất." in drawn
+    assert "điểm c khoản 3 Điều 30" in drawn
