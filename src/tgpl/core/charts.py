@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, LABELS, BAR, GAP, LINE = 640, 210, 22, 12, 20
+WIDTH, LABELS, BAR, GAP, LINE = 640, 236, 22, 12, 20
 _LETTERS = 30  # of a label, before it is cut
 _HATCHES = ("", "M0 6 L6 0", "M0 0 L6 6", "M3 0 V6", "M0 3 H6", "M0 6 L6 0 M0 0 L6 6")
 _DENSITIES = (0.85, 0.45, 0.2)

@@ -38,7 +38,7 @@ def show_crossed(request: HttpRequest) -> HttpResponse:
         "table_lines": presenters.lines(row, column, crossed, scope),
         "chart": presenters.chart(row, column, crossed) if crossed.rows else "",
         "several": [trait for trait in (row, column) if trait.several],
-        "query": request.GET.urlencode(),
+        "asked": request.GET.urlencode(),
     }
     return render(request, "indicators/show_crossed.html", context)
 

@@ -131,6 +131,7 @@ def test_the_page_shows_chart_and_table_and_leads_to_lists(
     link = unescape(re.search(r'href="([^"]+)" aria-label="Khuyết tật nhìn, Tổng số: 3"', page)[1])
     assert reader.get(link).content.decode().count("<tr") == 4
     assert "cộng các mục có thể lớn hơn tổng số" in page
+    assert 'value="hang=' not in page  # the search box of the frame stays empty
 
 
 @pytest.mark.parametrize("query", ["hang=khong-co&cot=sex", "tu=2026-03-01&den=2026-01-01", "hang=sex&cot=sex"])

@@ -104,6 +104,8 @@ def _section(entry: Entry) -> Section:
     for block in entry.get("blocks") or ():
         if len(block) != 1 or not BLOCKS.intersection(block):
             raise block.fault(f"mỗi phần phải là một trong: {', '.join(sorted(BLOCKS))}")
+        if "passage" in block:
+            block["passage"].expect({"key": str, "label": str}, {"hint": str, "missing": str})
     return Section(entry["heading"], tuple(entry.get("blocks") or ()))
 
 
