@@ -36,7 +36,8 @@ def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:
     assert plan.status == "in_force"
     assert not plan.doubts.exists()
     bound = set(plan.tasks.exclude(evidence=None).values_list("number", flat=True))
-    assert bound == {"II.1.a", "II.1.b", "II.6.a", "II.6.b"}
+    assert bound >= {"II.1.a", "II.1.b", "II.6.a", "II.6.b"}
+    assert len(bound) >= 0.8 * plan.tasks.count()  # figures, or work that people record
     assert plan.tasks.get(number="II.4").periods.get().after.number == "II.3"
 
 
