@@ -1,4 +1,4 @@
-"""What rooms above show on the page of a case. Each hands in its part from its `navigation.py`, as it does for menus:
+"""What rooms above show of a case, on a page of its own beside it. Each hands in its part from its `navigation.py`:
 
 from tgpl.cases.parts import Part, case_parts
 case_parts.register(Part(_("Thù lao"), "fees/of_case.html", fees_of_case, order=40))

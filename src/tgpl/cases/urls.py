@@ -18,6 +18,7 @@ urlpatterns = [
     path("lam-viec/ket-so/<int:number>/", registers.show_closing, name="show_closing"),
     path("lam-viec/vu-viec/<str:code>/", staff.open_case, name="open_case"),
     path("lam-viec/vu-viec/<str:code>/dien-tien/", staff.open_course, name="open_course"),
+    path("lam-viec/vu-viec/<str:code>/phan-khac/", staff.open_parts, name="open_parts"),
     path("lam-viec/vu-viec/<str:code>/cong-viec/", staff.list_work, name="list_work"),
     path("lam-viec/vu-viec/<str:code>/giay-to/<uuid:uid>/", staff.take_paper, name="take_paper"),
     path("lam-viec/vu-viec/<str:code>/cu-nguoi/", assignment.choose_practitioner, name="choose_practitioner"),

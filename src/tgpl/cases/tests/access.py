@@ -87,6 +87,7 @@ DOORS = {
     "cases:list_cases": Door(open_to=SEE),
     "cases:open_case": Door(open_to=SEE, **OF_A_CASE),
     "cases:open_course": Door(open_to=SEE, **OF_A_CASE),
+    "cases:open_parts": Door(open_to=SEE, **OF_A_CASE),
     "cases:list_work": Door(open_to=SEE, **OF_A_CASE),
     "cases:take_paper": Door(open_to=SEE, given=a_paper, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS}),
     "cases:open_register": Door(

@@ -10,7 +10,6 @@ from django.urls import reverse
 from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
 from tgpl.cases.models import BriefAdvice, Case
-from tgpl.cases.parts import Parts
 from tgpl.cases.services import add_party, record_work
 from tgpl.cases.testing import accept, assign, practitioner
 from tgpl.core.testing.browser import PHONE, Site, assert_accessible
@@ -137,9 +136,8 @@ def test_opening_a_case_is_written_down(case, cast, client_for) -> None:
 
 @pytest.mark.parametrize("events", [1, 60])
 def test_a_case_costs_the_same_however_much_happened(
-    case, cast, client_for, moment, events, django_assert_max_num_queries, monkeypatch
+    case, cast, client_for, moment, events, django_assert_max_num_queries
 ):
-    monkeypatch.setattr("tgpl.cases.views.staff.case_parts", Parts())  # what rooms above add, they count themselves
     for _number in range(events):
         record_work(
             by=cast.officer.actor, case=case, kind="meeting", done_on=case.accepted_on, minutes=5,

@@ -30,7 +30,7 @@ def test_parts_stand_in_their_order_and_know_the_case(parts, shown, cast, client
     case = accept(cast, moment)
     parts.register(Part("Phần sau", shown, lambda actor, case: {"words": actor.name}, order=20))
     parts.register(Part("Phần trước", shown, lambda actor, case: {"words": "<b>đậm</b>"}, order=10))
-    page = client_for("director").get(reverse("cases:open_case", args=[case.code])).content.decode()
+    page = client_for("director").get(reverse("cases:open_parts", args=[case.code])).content.decode()
     assert page.index("Phần trước") < page.index("Phần sau")
     assert f"<p>&lt;b&gt;đậm&lt;/b&gt; – {case.code}</p>" in page
     assert cast.director.user.full_name in page
@@ -41,6 +41,6 @@ def test_a_part_with_nothing_to_tell_is_not_there(parts, shown, cast, client_for
         return {"words": "trả tiền"} if actor.may(Permission.ASSIGN_CASES) else None
 
     parts.register(Part("Thù lao", shown, for_heads, order=10))
-    page = reverse("cases:open_case", args=[accept(cast, moment).code])
+    page = reverse("cases:open_parts", args=[accept(cast, moment).code])
     assert "trả tiền" in client_for("director").get(page).content.decode()
     assert "Thù lao" not in client_for("reception").get(page).content.decode()

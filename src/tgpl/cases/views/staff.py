@@ -81,7 +81,6 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
         "next": next_step(request.actor, case, known, clocks),
         "course": course_words(request.actor, case, present_course(case, timezone.now())),
         "steps": [(step, step.url(case)) for step in steps if step.main],
-        "parts": case_parts.shown_to(request.actor, case),
         "other_steps": [(step, step.url(case)) for step in steps if not step.main],
     }
 
@@ -93,6 +92,15 @@ def open_course(request: HttpRequest, code: str) -> HttpResponse:
     note_reading(by=request.actor, case=case)
     course = course_words(request.actor, case, course_of(case))
     return render(request, "cases/open_course.html", {"case": case, "course": course})
+
+
+@requires(Permission.VIEW_CASES)
+def open_parts(request: HttpRequest, code: str) -> HttpResponse:
+    """What rooms above tell of the case: papers and letters, fees, quality, complaints, the words of its scans."""
+    case = or_404(opened_case(request.actor).first(code))
+    note_reading(by=request.actor, case=case)
+    context = {"case": case, "parts": case_parts.shown_to(request.actor, case)}
+    return render(request, "cases/open_parts.html", context)
 
 
 @requires(Permission.VIEW_CASES)

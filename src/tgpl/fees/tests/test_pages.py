@@ -224,7 +224,7 @@ def test_the_page_of_a_case_tells_nothing_to_others(sheet, cast, nick) -> None:
 
 def test_the_page_of_a_case_leads_to_sheet_and_statement(cast, client_for, moment) -> None:
     statement = statement_at(StatementStatus.DRAFTED, cast, moment)
-    page = client_for("director").get(reverse("cases:open_case", args=[statement.case.code])).content.decode()
+    page = client_for("director").get(reverse("cases:open_parts", args=[statement.case.code])).content.decode()
     assert url("open_statement", statement.uid) in page
     assert of((statement.case, statement.practitioner), "open_sheet") in page
 

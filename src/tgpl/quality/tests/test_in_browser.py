@@ -45,7 +45,7 @@ def test_results_and_sheets(site: Site, cast: Cast) -> None:
             url("correct_result", result.uid),
             url("start_reading", draft.case.code),
             url("record_success", draft.case.code),
-            reverse("cases:open_case", args=[result.case.code]),
+            reverse("cases:open_parts", args=[result.case.code]),
         ],
     )
     page = site.open(url("score_case", draft.uid), width=PHONE)

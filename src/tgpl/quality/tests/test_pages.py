@@ -127,7 +127,7 @@ def test_success_is_recorded_with_criterion_and_evidence(cast, case, client_for)
     assessor.post(address, sent | {"criterion": "Mục 2"})
     found = SuccessRecord.objects.get()
     assert (found.group, found.criterion, found.outcome) == ("civil", "Mục 2", "successful")
-    assert "Thành công" in client_for("director").get(reverse("cases:open_case", args=[case.code])).content.decode()
+    assert "Thành công" in client_for("director").get(reverse("cases:open_parts", args=[case.code])).content.decode()
 
 
 def test_success_is_asked_only_of_proceedings(cast, client_for, moment) -> None:
@@ -138,7 +138,7 @@ def test_success_is_asked_only_of_proceedings(cast, client_for, moment) -> None:
 
 
 def test_the_page_of_a_case_leads_on(cast, case, client_for, moment) -> None:
-    address = reverse("cases:open_case", args=[case.code])
+    address = reverse("cases:open_parts", args=[case.code])
     page = client_for("director").get(address).content.decode()
     assert "Thẩm định chất lượng" in page
     assert "Hỏi ý kiến người được trợ giúp" in page
