@@ -15,7 +15,11 @@ _ALONE = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 
 
 class CannotRead(Exception):
-    """The picture, or this server, cannot be read; the words say what to do."""
+    """The picture cannot be read; the words say what to do."""
+
+
+class NoReader(CannotRead):
+    """This server has no Tesseract, or none that knows Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,20 @@ def can_read() -> bool:
 
 def read_print(picture: bytes) -> Print:
     """The print in `picture` (PNG, JPEG, TIFF or PGM, about 300 dots per inch). Raises CannotRead."""
-    command = [_program(), "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", str(DOTS_PER_INCH), "tsv"]
+    return _print_of(report_on(picture))
+
+
+def report_on(picture: bytes, layout: int = 3) -> str:
+    """Tesseract's table (TSV) of the words in `picture`, with their boxes and how sure it is. Raises CannotRead.
+
+    `layout` tells what to expect (3: a page, 6: one block of lines).
+    """
+    command = [_program(), "stdin", "stdout", "-l", "vie", "--psm", str(layout), "--dpi", str(DOTS_PER_INCH), "tsv"]
     try:
         run = subprocess.run(command, input=picture, env=_ALONE, capture_output=True, timeout=_LONGEST_WAIT, check=True)
     except subprocess.SubprocessError:
         raise CannotRead("Không đọc được ảnh này. Hãy quét lại rõ hơn.") from None
-    return _print_of(run.stdout.decode())
+    return run.stdout.decode()
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +61,7 @@ def _program() -> str:
     program = shutil.which("tesseract")
     languages = _languages(program) if program else []
     if not program or "vie" not in languages:
-        raise CannotRead("Máy chủ chưa có gói tesseract-ocr và tesseract-ocr-vie nên chưa đọc được ảnh chụp.")
+        raise NoReader("Máy chủ chưa có gói tesseract-ocr và tesseract-ocr-vie nên chưa đọc được ảnh chụp.")
     return program
 
 

@@ -1,10 +1,12 @@
 """Plans as pictures of print: read by eye, and asked about where the eye is not sure."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+from tgpl.core import ocr
 from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
 from tgpl.plans.reader.sources import Cell, Line, UnreadableFile, pdf, read_bytes, scan
 from tgpl.plans.reader.structure import Duty, Plan, Task
@@ -24,9 +26,11 @@ def test_a_scan_reads_nearly_the_same(name: str, askew: float) -> None:
 
 
 @pytest.fixture
-def _no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
-    scan._tesseract.cache_clear()
+def _no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    ocr._program.cache_clear()
     monkeypatch.setattr(shutil, "which", lambda _: None)
+    yield
+    ocr._program.cache_clear()
 
 
 @pytest.mark.usefixtures("_no_tesseract")

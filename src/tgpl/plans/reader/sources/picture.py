@@ -9,9 +9,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
+from tgpl.core.ocr import DOTS_PER_INCH
 from tgpl.plans.reader.sources.page import Rule
 
-DOTS_PER_INCH = 300
 SCALE = DOTS_PER_INCH / 72
 _WHITE, _DARK = 255, 150
 _BLACKENED = bytes(1 if shade < _DARK else 0 for shade in range(256))

@@ -1,22 +1,18 @@
 """Pages that are pictures of print, read by Tesseract where that is installed."""
 
-import os
-import shutil
-import subprocess
 from bisect import bisect
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate
 from statistics import mean, median
 
 import pypdfium2 as pdfium
 
+from tgpl.core.ocr import CannotRead, NoReader, report_on
 from tgpl.core.text import nfc
 from tgpl.plans.reader.sources.grid import Grid, grids
 from tgpl.plans.reader.sources.lines import UnreadableFile
 from tgpl.plans.reader.sources.page import Page, Word
 from tgpl.plans.reader.sources.picture import (
-    DOTS_PER_INCH,
     SCALE,
     Picture,
     cut,
@@ -29,14 +25,11 @@ from tgpl.plans.reader.sources.picture import (
 
 # How sure Tesseract must be of a word, of 100; below the lower, a line of few letters is specks and strokes.
 _SURE, _SPECK, _FEW_LETTERS = 70, 40, 5
-_LONGEST_WAIT = 180
 # How much smaller the picture is for the second look.
 _SECOND_LOOK = 0.7
 # Of the height of a line of text as found: the size of its letters.
 _LETTERS = 0.85
 _INSET, _MARGIN = 6, 40
-# Several threads in one Tesseract get in each other's way.
-_ALONE = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 _MISSING = (
     "Tệp PDF là ảnh chụp văn bản: để đọc được, máy chủ cần gói tesseract-ocr và tesseract-ocr-vie "
     "(apt-get install tesseract-ocr tesseract-ocr-vie); hoặc hãy gửi bản Word."
@@ -153,26 +146,12 @@ def agreed(first: list[_Seen], second: list[_Seen]) -> list[_Seen]:
 
 
 def _look_once(picture: Picture, layout: int) -> list[_Seen]:
-    command = [_tesseract(), "stdin", "stdout", "-l", "vie", "--psm", str(layout), "--dpi", str(DOTS_PER_INCH), "tsv"]
     try:
-        run = subprocess.run(
-            command, input=picture.as_pgm(), env=_ALONE, capture_output=True, timeout=_LONGEST_WAIT, check=True
-        )
-    except subprocess.SubprocessError:
+        return _seen(report_on(picture.as_pgm(), layout))
+    except NoReader:
+        raise UnreadableFile(_MISSING) from None
+    except CannotRead:
         raise UnreadableFile("Không đọc được ảnh của một trang: hãy quét lại rõ hơn, hoặc gửi bản Word.") from None
-    return _seen(run.stdout.decode())
-
-
-@lru_cache(maxsize=1)
-def _tesseract() -> str:
-    """The program, with Vietnamese."""
-    program = shutil.which("tesseract")
-    if program is None:
-        raise UnreadableFile(_MISSING)
-    languages = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout
-    if "vie" not in languages.split():
-        raise UnreadableFile(_MISSING)
-    return program
 
 
 def _seen(report: str) -> list[_Seen]:
