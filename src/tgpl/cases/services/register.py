@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +26,7 @@ from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.services.clocks import start_first_clock, start_for
 from tgpl.cases.services.errors import CaseError
+from tgpl.core.numbering import take_next
 from tgpl.core.paths import RECEPTION
 from tgpl.core.search import name_terms
 from tgpl.intake.models import EligibilityCheck, MatterField, Request, RequestMove
@@ -157,10 +157,7 @@ def take_number(*, office: Agency, register: str, year: int) -> int:
     """The next number of a register. Its row stays locked until the caller's transaction ends: none lost or doubled."""
     if not office.register_prefix:
         raise CaseError(_("Đơn vị này chưa có ký hiệu sổ thụ lý. Hãy nhờ quản trị hệ thống bổ sung."))
-    RegisterCounter.objects.get_or_create(office=office, register=register, year=year)
-    counter = RegisterCounter.objects.filter(office=office, register=register, year=year)
-    counter.update(last=F("last") + 1)
-    return counter.values_list("last", flat=True).get()
+    return take_next(RegisterCounter.objects.all(), office=office, register=register, year=year)
 
 
 @transaction.atomic
