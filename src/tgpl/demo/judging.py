@@ -17,6 +17,7 @@ from tgpl.intake.models import FormOfAid, Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.quality.models import Assessment
 from tgpl.quality.queries.opinion import may_be_asked, ways_closed
+from tgpl.quality.queries.sampling import frame_of
 from tgpl.quality.rulebook import opinion_form_on, sheet_on
 from tgpl.quality.services import (
     answer_assessment,
@@ -125,6 +126,8 @@ class Judging:
         terms |= {"share": Decimal(20), "second_share": Decimal(60)}
         named = ((self.director, "Thẩm định theo mẫu trong năm"), (self.department, "Đánh giá của Sở năm nay"))
         plans = [make_plan(by=by, name=name, **terms) for by, name in named]
+        if not all(frame_of(plan) for plan in plans):
+            return  # in a small year too little has ended to draw from
         frozen = self.until - timedelta(days=25)
         for plan, by in zip(plans, (self.director, self.department), strict=True):
             freeze_frame(by=by, plan=plan, at=frozen)
