@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from psycopg.types.json import Json
 
 from tgpl.core.crypto import seal, unseal
 from tgpl.core.text import fold, nfc
@@ -80,3 +81,18 @@ class EncryptedJSON(EncryptedText):
 
     def from_plain(self, plain: bytes) -> Any:
         return json.loads(plain)
+
+
+class OrderedJSON(models.JSONField):
+    """JSON that comes back as it went in: jsonb, which Django takes on PostgreSQL, orders the keys its own way."""
+
+    def db_type(self, connection: Any) -> str | None:
+        return "json" if connection.vendor == "postgresql" else super().db_type(connection)
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        if connection.vendor != "postgresql" or value is None:
+            return super().get_db_prep_value(value, connection, prepared)
+        return Json(value)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return super().from_db_value(value, expression, connection) if isinstance(value, str) else value

@@ -170,7 +170,7 @@ def _open(telling: Telling) -> None:
     telling.assign(case)
     telling.work(case)
     by = telling.director
-    bring_before_bodies(case, by=by, chance=Random(case.pk), at=telling.at, until=telling.until)
+    bring_before_bodies(case, by=by, chance=Random(case.code), at=telling.at, until=telling.until)
 
 
 def _not_asked(telling: Telling) -> None:

@@ -11,6 +11,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Deed, Move
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
+from tgpl.core.fields import OrderedJSON
 from tgpl.core.privacy import Privacy
 from tgpl.reports.models.reports import SnapshotAltered
 from tgpl.reports.rules.content import digest
@@ -63,7 +64,7 @@ class TableIssue(models.Model):
     version = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=20, choices=[(s.value, s.value) for s in IssueStatus])
     status_at = models.DateTimeField()
-    content: Any = models.JSONField()
+    content: Any = OrderedJSON()
     sha256 = models.CharField(max_length=64)
     # Why this version took the place of a signed one, and every cell that it changed.
     correction = models.CharField(max_length=500, blank=True)

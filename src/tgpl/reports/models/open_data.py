@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from tgpl.accounts.deeds import Deed
+from tgpl.core.fields import OrderedJSON
 from tgpl.core.privacy import Privacy
 from tgpl.reports.models.reports import SnapshotAltered
 from tgpl.reports.open_data.rules.tables import OpenYear
@@ -20,7 +21,7 @@ class OpenData(Deed):
     )
 
     year = models.PositiveSmallIntegerField(unique=True)
-    content: Any = models.JSONField()
+    content: Any = OrderedJSON()
     sha256 = models.CharField(max_length=64)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=500, blank=True)

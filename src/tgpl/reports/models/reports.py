@@ -10,6 +10,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Deed
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
+from tgpl.core.fields import OrderedJSON
 from tgpl.core.privacy import Privacy
 from tgpl.plans.models import Plan
 from tgpl.reports.periodic.rules.content import PeriodicContent
@@ -154,7 +155,7 @@ class Snapshot(models.Model):
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="snapshots")
     as_of = models.DateField()
-    content: Any = models.JSONField()
+    content: Any = OrderedJSON()
     sha256 = models.CharField(max_length=64)
     taken_at = models.DateTimeField()
     taken_by = models.CharField(max_length=150)
@@ -193,8 +194,8 @@ class IssuedReport(Deed):
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="issues")
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
-    passages: Any = models.JSONField(default=dict)
-    letterhead: Any = models.JSONField(default=dict)
+    passages: Any = OrderedJSON(default=dict)
+    letterhead: Any = OrderedJSON(default=dict)
     note = models.CharField(max_length=500, blank=True)
 
     class Meta:
