@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tgpl.plans.reader.numbering import roman_value
+from tgpl.core.reading.roman import roman_value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from tgpl.core.reading import Line
 from tgpl.plans.reader.drafts import Draft, drafts_in, has_slots
 from tgpl.plans.reader.duties import duty_doubts, read_closing, read_duties, read_recipients
 from tgpl.plans.reader.head import Head, read_head
 from tgpl.plans.reader.outline import Item, Paragraph, outline
 from tgpl.plans.reader.rows import Row, rows_of
 from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
-from tgpl.plans.reader.sources import Line
 from tgpl.plans.reader.structure import Doubt, Duty, Plan, Task
 from tgpl.plans.reader.tables import table_drafts
 from tgpl.plans.reader.tasks import make_tasks, plan_years

@@ -6,6 +6,7 @@ A number that fits no sequence is text: "điểm" at the end of one line and "a)
 import re
 from dataclasses import dataclass
 
+from tgpl.core.reading.roman import roman, roman_value
 from tgpl.plans.reader.wording import is_shouted
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
@@ -13,7 +14,6 @@ LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 _LEFT_OUT = "đfjwz"
 # Where numbers are missing between two items, still a sequence, though not a sure one.
 _LONGEST_GAP = 5
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +84,6 @@ def _roman_dotted(text: str) -> Mark | None:
         return None
     numbers = tuple(int(n) for n in match["number"].split("."))
     return Mark((("roman", roman_value(match["roman"])), *_arabic_levels(numbers)), match["rest"].strip())
-
-
-def roman_value(text: str) -> int:
-    """The number that Roman digits write; 0 for none.
-
-    >>> [roman_value(n) for n in ("I", "IV", "IX", "XII", "IIII")]
-    [1, 4, 9, 12, 0]
-    """
-    values = [_ROMAN_VALUES.get(c, 0) for c in text]
-    total = sum(-v if v < w else v for v, w in zip(values, [*values[1:], 0], strict=True))
-    return total if roman(total) == text else 0
-
-
-def roman(number: int) -> str:
-    """The Roman digits of a number up to 39."""
-    units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    return "X" * (number // 10) + units[number % 10] if 0 < number < 40 else ""
 
 
 def _letter(text: str) -> Mark | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tgpl.plans.reader.sources.lines import Cell, Line
+from tgpl.core.reading.lines import Cell, Line
 from tgpl.plans.reader.wording import flat, is_closed
 
 

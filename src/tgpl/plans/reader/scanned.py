@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from tgpl.plans.reader.numbering import LETTERS, roman
-from tgpl.plans.reader.sources.lines import Line
+from tgpl.core.reading.lines import Line
+from tgpl.core.reading.roman import roman
+from tgpl.plans.reader.numbering import LETTERS
 from tgpl.plans.reader.structure import Doubt, Plan, Task
 from tgpl.plans.reader.wording import flat, is_shouted, wording
 

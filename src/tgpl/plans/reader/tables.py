@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from tgpl.core.reading.cells import MAYBE
 from tgpl.plans.reader.bodies import begins_body
 from tgpl.plans.reader.drafts import FIELDS, Draft
 from tgpl.plans.reader.numbering import Level, place, readings
 from tgpl.plans.reader.rows import Row
 from tgpl.plans.reader.slots import SLOTS, column_kind
-from tgpl.plans.reader.sources.cells import MAYBE
 from tgpl.plans.reader.wording import begins, flat, is_capital
 
 _DITTO = re.compile(r"\W*(?:nt|nhu tren|\"|”)\W*")

@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
+from tgpl.core.reading import Line, UnreadableFile, read_bytes
 from tgpl.plans.models import Doubt, Duty, Plan, PlanSource, PlanTask, TaskBody, Undertaking
 from tgpl.plans.queries import agencies_named
 from tgpl.plans.reader import structure as read
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import Line, UnreadableFile, read_bytes
 from tgpl.plans.rules import PlanStatus, may_move
 from tgpl.plans.services.amending import carry_evidence
 from tgpl.plans.services.clocks import align_clocks

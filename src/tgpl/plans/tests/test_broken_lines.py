@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tgpl.core.reading import Line
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import Line
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH MẪU SƠN

@@ -8,8 +8,8 @@ import pypdfium2.raw as raw
 import pytest
 import typst
 
-from tgpl.plans.reader.sources import UnreadableFile, read_bytes
-from tgpl.plans.reader.sources.pdf import MOST_PAGES, open_pdf, page_text
+from tgpl.core.reading import UnreadableFile, read_bytes
+from tgpl.core.reading.pdf import MOST_PAGES, open_pdf, page_text
 from tgpl.plans.tests.fields import differences
 from tgpl.plans.tests.papers import NAMES, Paper, paper
 from tgpl.plans.tests.papers.pdf import as_pdf

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.plans.reader.dates import roman_value
-from tgpl.plans.reader.numbering import roman
+from tgpl.core.reading.roman import roman, roman_value
 from tgpl.plans.reader.periods import When, read_periods
 
 PLAN_YEAR = 2026

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tgpl.accounts.testing import Cast
+from tgpl.core.reading import Line, UnreadableFile, scanned_pages
 from tgpl.plans.models import Plan
-from tgpl.plans.reader.sources import Line, UnreadableFile, scanned_pages
 from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import AlreadyImported, queue_scan
 from tgpl.plans.services import importing as service

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tgpl.core.reading import read_path
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import read_path
 
 SAMPLES = Path(__file__).parent / "samples"
 NAMES = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md"} and path.stem != "narrative")

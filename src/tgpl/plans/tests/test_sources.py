@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from tgpl.plans.reader import sources
+from tgpl.core import reading
+from tgpl.core.reading import UnreadableFile, read_bytes
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import UnreadableFile, read_bytes
 
 SAMPLE = Path(__file__).parent / "samples" / "prose.txt"
 TEXT = SAMPLE.read_text()
@@ -86,12 +86,12 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(suffix: str) -> None:
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "LIMIT", 100)
+    monkeypatch.setattr(reading, "LIMIT", 100)
     path = tmp_path / "huge.txt"
     path.write_text("a" * 101)
     monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("read"))
     with pytest.raises(UnreadableFile, match="lớn hơn"):
-        sources.read_path(path)
+        reading.read_path(path)
 
 
 def test_the_command_prints_json_and_nothing_else() -> None:

@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tgpl.core.reading import Line, UnreadableFile, read_bytes
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import Line, UnreadableFile, read_bytes
 from tgpl.plans.tests.fields import differences
 from tgpl.plans.tests.papers import NAMES, paper
 from tgpl.plans.tests.papers.text import as_text

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
+from tgpl.core.reading import UnreadableFile, scanned_pages
 from tgpl.plans.forms import AnswersForm, BodiesForm, Question, SetAsideForm, UploadForm
 from tgpl.plans.models import Plan, PlanSource
 from tgpl.plans.pictures import page_picture
 from tgpl.plans.presenters import Beside, doubt_choices, doubt_question, nearest, proposed_choice
 from tgpl.plans.queries import bodies_named_in, known_agencies, pages_of
-from tgpl.plans.reader.sources import UnreadableFile, scanned_pages
 from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import (
     AlreadyImported,

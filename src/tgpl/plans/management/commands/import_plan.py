@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from tgpl.core.reading import UnreadableFile, read_path
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.reader.sources import UnreadableFile, read_path
 from tgpl.plans.reader.structure import Plan
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from tgpl.plans.reader.numbering import LETTERS, roman
+from tgpl.core.reading.roman import roman
+from tgpl.plans.reader.numbering import LETTERS
 
 HERE = Path(__file__).parent
 NAMES = sorted(path.stem for path in HERE.glob("*.yaml"))

@@ -4,7 +4,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tgpl.plans.reader.sources.word_numbering import Numbering, in_style
+from tgpl.core.reading.word_numbering import Numbering, in_style
 
 
 def level(at: int, style: str, text: str, more: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tgpl.plans.reader.sources.page import Word
+from tgpl.core.reading.page import Word
 
 # Of the size of the letters: how far two words of one line may differ in height, how wide a gap parts columns, and how
 # far apart two lines of one block may be.

@@ -12,9 +12,9 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from tgpl.plans.reader.sources.lines import UnreadableFile
+from tgpl.core.reading.lines import UnreadableFile
 
-# A plan of 200 pages has about 5 MB of XML; a part that says it is larger is a trap.
+# A document of 200 pages has about 5 MB of XML; a part that says it is larger is a trap.
 _LARGEST_PART = 40 * 1024 * 1024
 _NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -54,7 +54,7 @@ class WordPackage:
     def _body(self) -> Element:
         found = self._part(self._main).find(w("body")) if self._main else None
         if found is None:
-            raise UnreadableFile("Đây là tệp nén hoặc tệp khác, không phải Word: hãy chọn tệp văn bản kế hoạch.")
+            raise UnreadableFile("Đây là tệp nén hoặc tệp khác, không phải Word: hãy chọn tệp văn bản.")
         return found
 
     def part(self, kind: str) -> Element | None:
@@ -75,7 +75,7 @@ class WordPackage:
 
     def _part(self, name: str) -> Element:
         if self._zip.getinfo(name).file_size > _LARGEST_PART:
-            raise UnreadableFile("Tệp Word quá lớn khi mở ra: hãy tách phần kế hoạch thành tệp nhỏ hơn.")
+            raise UnreadableFile("Tệp Word quá lớn khi mở ra: hãy tách phần cần đọc thành tệp nhỏ hơn.")
         with self._zip.open(name) as part:
             xml = part.read(_LARGEST_PART + 1)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)

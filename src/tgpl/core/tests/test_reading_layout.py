@@ -1,7 +1,7 @@
 """Words where they stand on a page, as lines of text."""
 
-from tgpl.plans.reader.sources.layout import lines_of
-from tgpl.plans.reader.sources.page import Page, Word
+from tgpl.core.reading.layout import lines_of
+from tgpl.core.reading.page import Page, Word
 
 LETTER, STEP = 6.0, 20.0
 

@@ -8,11 +8,10 @@ from statistics import mean, median
 import pypdfium2 as pdfium
 
 from tgpl.core.ocr import CannotRead, NoReader, report_on
-from tgpl.core.text import nfc
-from tgpl.plans.reader.sources.grid import Grid, grids
-from tgpl.plans.reader.sources.lines import UnreadableFile
-from tgpl.plans.reader.sources.page import Page, Word
-from tgpl.plans.reader.sources.picture import (
+from tgpl.core.reading.grid import Grid, grids
+from tgpl.core.reading.lines import UnreadableFile
+from tgpl.core.reading.page import Page, Word
+from tgpl.core.reading.picture import (
     SCALE,
     Picture,
     cut,
@@ -22,6 +21,7 @@ from tgpl.plans.reader.sources.picture import (
     stacked,
     without,
 )
+from tgpl.core.text import nfc
 
 # How sure Tesseract must be of a word, of 100; below the lower, a line of few letters is specks and strokes.
 _SURE, _SPECK, _FEW_LETTERS = 70, 40, 5

@@ -10,7 +10,7 @@ import pypdfium2.raw as raw
 from PIL import Image
 
 from tgpl.core.ocr import DOTS_PER_INCH
-from tgpl.plans.reader.sources.page import Rule
+from tgpl.core.reading.page import Rule
 
 SCALE = DOTS_PER_INCH / 72
 _WHITE, _DARK = 255, 150

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from tgpl.plans.reader.sources.cells import Row, Table, as_cells, overleaf
-from tgpl.plans.reader.sources.grid import grids, with_columns
-from tgpl.plans.reader.sources.lines import Line
-from tgpl.plans.reader.sources.page import Page, Word
-from tgpl.plans.reader.sources.strips import Strip, in_columns, strips
+from tgpl.core.reading.cells import Row, Table, as_cells, overleaf
+from tgpl.core.reading.grid import grids, with_columns
+from tgpl.core.reading.lines import Line
+from tgpl.core.reading.page import Page, Word
+from tgpl.core.reading.strips import Strip, in_columns, strips
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?\W*\d{1,3}\W*(?:/\s*\d{1,3}\W*)?", re.I)
 # What a running head is not: an item of a list, or the end of a sentence.

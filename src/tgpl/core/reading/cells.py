@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from tgpl.plans.reader.sources.grid import Grid
-from tgpl.plans.reader.sources.lines import Cell
-from tgpl.plans.reader.sources.page import Word
-from tgpl.plans.reader.sources.strips import Strip, strips
+from tgpl.core.reading.grid import Grid
+from tgpl.core.reading.lines import Cell
+from tgpl.core.reading.page import Word
+from tgpl.core.reading.strips import Strip, strips
 
 # What is usual between a cell's line and its text.
 _PADDING = 6.0

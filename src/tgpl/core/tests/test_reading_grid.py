@@ -2,8 +2,8 @@
 
 import pytest
 
-from tgpl.plans.reader.sources.grid import Grid, grids, with_columns
-from tgpl.plans.reader.sources.page import Rule
+from tgpl.core.reading.grid import Grid, grids, with_columns
+from tgpl.core.reading.page import Rule
 
 SIZE = 10.0
 

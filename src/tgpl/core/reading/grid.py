@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tgpl.plans.reader.sources.page import Rule
+from tgpl.core.reading.page import Rule
 
 # Lines nearer than this are one; ends nearer than this touch.
 _SAME, _TOUCH = 2.5, 4.0

@@ -11,11 +11,11 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from tgpl.plans.reader.sources.layout import lines_of
-from tgpl.plans.reader.sources.legacy import from_font
-from tgpl.plans.reader.sources.lines import Line, UnreadableFile
-from tgpl.plans.reader.sources.page import Page, Rule, Word
-from tgpl.plans.reader.sources.scan import page_scanned
+from tgpl.core.reading.layout import lines_of
+from tgpl.core.reading.legacy import from_font
+from tgpl.core.reading.lines import Line, UnreadableFile
+from tgpl.core.reading.page import Page, Rule, Word
+from tgpl.core.reading.scan import page_scanned
 
 MOST_PAGES, MOST_PICTURES = 300, 60
 # A picture that takes this share of a page is the page.
@@ -36,7 +36,7 @@ def open_pdf(content: bytes) -> pdfium.PdfDocument:
             raise UnreadableFile("Tệp PDF có mật khẩu: hãy mở ra, bỏ mật khẩu và lưu lại.") from None
         raise UnreadableFile("Tệp PDF bị hỏng: hãy mở ra, chọn “In thành PDF” và gửi tệp mới.") from None
     if len(document) > MOST_PAGES:
-        raise UnreadableFile(f"Tệp PDF có {len(document)} trang, nhiều hơn {MOST_PAGES}: hãy tách riêng phần kế hoạch.")
+        raise UnreadableFile(f"Tệp PDF có {len(document)} trang, nhiều hơn {MOST_PAGES}: hãy tách riêng phần cần đọc.")
     return document
 
 
@@ -47,7 +47,7 @@ def read_pdf(content: bytes) -> list[Line]:
     pictures = [found for found, page in zip(pages, document, strict=True) if _is_picture(found, page)]
     if len(pictures) > MOST_PICTURES:
         raise UnreadableFile(
-            f"Tệp PDF có {len(pictures)} trang là ảnh chụp, nhiều hơn {MOST_PICTURES}: hãy tách riêng phần kế hoạch."
+            f"Tệp PDF có {len(pictures)} trang là ảnh chụp, nhiều hơn {MOST_PICTURES}: hãy tách riêng phần cần đọc."
         )
     lines = lines_of([page_scanned(document[p.number - 1], p.number) if p in pictures else p for p in pages])
     if not lines:

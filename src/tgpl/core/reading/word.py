@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from tgpl.plans.reader.sources.legacy import from_font
-from tgpl.plans.reader.sources.lines import Cell, Line, UnreadableFile
-from tgpl.plans.reader.sources.text import mender
-from tgpl.plans.reader.sources.word_numbering import Numbering
-from tgpl.plans.reader.sources.word_package import DAMAGE, Element, WordPackage, value, w
-from tgpl.plans.reader.sources.word_styles import Styles
+from tgpl.core.reading.legacy import from_font
+from tgpl.core.reading.lines import Cell, Line, UnreadableFile
+from tgpl.core.reading.text import mender
+from tgpl.core.reading.word_numbering import Numbering
+from tgpl.core.reading.word_package import DAMAGE, Element, WordPackage, value, w
+from tgpl.core.reading.word_styles import Styles
 
 _PAGE = "\f"
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("lastRenderedPageBreak"): _PAGE}

@@ -7,8 +7,8 @@ together, unless one of them says where it begins again.
 import re
 from dataclasses import dataclass, field
 
-from tgpl.plans.reader.numbering import roman
-from tgpl.plans.reader.sources.word_package import Element, value, w
+from tgpl.core.reading.roman import roman
+from tgpl.core.reading.word_package import Element, value, w
 
 
 @dataclass(frozen=True, slots=True)

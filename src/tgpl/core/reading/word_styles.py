@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.plans.reader.sources.word_package import Element, value, w
+from tgpl.core.reading.word_package import Element, value, w
 
 
 class Styles:

@@ -1,4 +1,4 @@
-"""From a file to lines of text that know where they stand: the one door for every kind of plan file.
+"""From a file to lines of text that know where they stand: the one door for plans, and for documents under review.
 
 What a file is, its first bytes say; its name may lie. Each reader turns bytes into `Line`s, so that all later steps see
 lines alone.
@@ -6,7 +6,7 @@ lines alone.
 
 from pathlib import Path
 
-from tgpl.plans.reader.sources.lines import Cell, Line, UnreadableFile
+from tgpl.core.reading.lines import Cell, Line, UnreadableFile
 
 __all__ = ["LIMIT", "Cell", "Line", "UnreadableFile", "read_bytes", "read_path", "scanned_pages"]
 
@@ -34,15 +34,15 @@ def read_bytes(content: bytes, name: str) -> list[Line]:
     if len(content) > LIMIT:
         raise _too_large()
     if content.startswith(b"PK\x03\x04"):
-        from tgpl.plans.reader.sources.word import read_word
+        from tgpl.core.reading.word import read_word
 
         return read_word(content)
     if b"%PDF-" in content[:1024]:
-        from tgpl.plans.reader.sources.pdf import read_pdf
+        from tgpl.core.reading.pdf import read_pdf
 
         return read_pdf(content)
     _refuse_other_kinds(content, Path(name).suffix.lower())
-    from tgpl.plans.reader.sources.text import read_text
+    from tgpl.core.reading.text import read_text
 
     return read_text(content)
 
@@ -51,13 +51,13 @@ def scanned_pages(content: bytes) -> int:
     """How many pages of a file are pictures that must be read by eye."""
     if b"%PDF-" not in content[:1024]:
         return 0
-    from tgpl.plans.reader.sources.pdf import picture_pages
+    from tgpl.core.reading.pdf import picture_pages
 
     return picture_pages(content)
 
 
 def _too_large() -> UnreadableFile:
-    return UnreadableFile(f"Tệp lớn hơn {LIMIT // 1024**2} MB: hãy tách phần kế hoạch thành tệp nhỏ hơn.")
+    return UnreadableFile(f"Tệp lớn hơn {LIMIT // 1024**2} MB: hãy tách phần cần đọc thành tệp nhỏ hơn.")
 
 
 _OTHER_KINDS = {
@@ -77,4 +77,4 @@ def _refuse_other_kinds(content: bytes, suffix: str) -> None:
                 f"Đây là tệp {kind}, chưa đọc được: hãy mở rồi lưu thành tệp Word (.docx), bỏ mật khẩu."
             )
     if suffix in {".docx", ".docm", ".pdf"}:
-        raise UnreadableFile(f"Tệp mang đuôi {suffix} nhưng bên trong không phải văn bản: hãy chọn đúng tệp kế hoạch.")
+        raise UnreadableFile(f"Tệp mang đuôi {suffix} nhưng bên trong không phải văn bản: hãy chọn đúng tệp văn bản.")
