@@ -1,79 +1,47 @@
 """Files that people hand in and take out: known by their content, not by their names."""
 
-from typing import IO, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
-LARGEST = 30 * 1024 * 1024
+from tgpl.core.file_checks import FROM_PEOPLE, FROM_STAFF, Taken, checked, refuse
+from tgpl.core.file_kinds import FileKind, kind_of
 
+__all__ = ["LARGEST", "FileKind", "PaperField", "PaperFileField", "kind_of", "paper_response"]
 
-class FileKind(NamedTuple):
-    """What a file is."""
-
-    media_type: str
-    extension: str
-
-
-UNKNOWN = FileKind("application/octet-stream", "bin")
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# How the papers that offices and citizens keep begin.
-_KINDS = {
-    b"%PDF-": FileKind("application/pdf", "pdf"),
-    b"\xff\xd8\xff": FileKind("image/jpeg", "jpg"),
-    b"\x89PNG\r\n\x1a\n": FileKind("image/png", "png"),
-    b"II*\x00": FileKind("image/tiff", "tif"),
-    b"MM\x00*": FileKind("image/tiff", "tif"),
-    b"PK\x03\x04": FileKind(_WORD, "docx"),
-}
-
-
-def kind_of(file: File | IO[bytes]) -> FileKind:
-    """The kind of `file` by its first bytes; it is left at its start."""
-    file.seek(0)
-    head = file.read(16)
-    file.seek(0)
-    return next((kind for start, kind in _KINDS.items() if head.startswith(start)), UNKNOWN)
+LARGEST = FROM_STAFF.most_bytes
 
 
 class PaperFileField(forms.FileField):
-    """A scan, a photograph or a document."""
+    """A scan, a photograph or a document of the office. `clean` gives a `File` without place, camera or owner."""
 
+    taken: ClassVar[Taken] = FROM_STAFF
     default_error_messages = {
-        "kind": _("Chỉ nhận tệp PDF, ảnh (JPEG, PNG, TIFF) hoặc Word (.docx). Hãy chọn tệp khác."),
-        "large": _("Tệp lớn hơn 30 MB. Hãy quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp."),
-        "empty": _("Tệp này trống. Hãy chọn lại tệp."),
-        "macro": _("Tệp Word này có chứa lệnh tự chạy (macro). Hãy lưu lại thành .docx thường hoặc PDF."),
+        "required": _("Hãy chọn một tệp."),
+        "missing": _("Hãy chọn một tệp."),
+        "empty": refuse("empty").message,
     }
 
-    def clean(self, value: UploadedFile | None, initial: object = None) -> UploadedFile | None:
-        file = super().clean(value, initial)
-        if file is None:
-            return None
-        if file.size > LARGEST:
-            raise ValidationError(self.error_messages["large"], code="large")
-        if kind_of(file) is UNKNOWN:
-            raise ValidationError(self.error_messages["kind"], code="kind")
-        if kind_of(file).extension == "docx":
-            self._check_word(file)
-        return file
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"widget": forms.FileInput({"accept": self.taken.accept}), **given})
 
-    def _check_word(self, file: UploadedFile) -> None:
-        """A ZIP is a Word document only with a document inside, and is taken only without commands."""
-        try:
-            names = set(ZipFile(file).namelist())
-        except BadZipFile:
-            names = set()
-        file.seek(0)
-        if "word/document.xml" not in names:
-            raise ValidationError(self.error_messages["kind"], code="kind")
-        if any(name.endswith("vbaProject.bin") for name in names):
-            raise ValidationError(self.error_messages["macro"], code="macro")
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        return checked(file, self.taken) if isinstance(file, UploadedFile) else file
+
+
+class PaperField(PaperFileField):
+    """A PDF, or a photograph or scan, from people at home."""
+
+    taken = FROM_PEOPLE
+    default_error_messages = {
+        "required": _("Hãy chọn một tệp: ảnh chụp giấy tờ, hoặc tệp PDF."),
+        "missing": _("Hãy chọn một tệp: ảnh chụp giấy tờ, hoặc tệp PDF."),
+    }
 
 
 def paper_response(file: File, name: str) -> FileResponse:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.core.display import CHOICES, Display
 from tgpl.core.form_fields import PartialDate, PartialDateField, Radios, not_in_future, of_someone_alive
 from tgpl.core.forms import Form
-from tgpl.core.paper_files import PaperField
+from tgpl.core.uploads import PaperField
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import RequestPaper
 
@@ -85,7 +85,9 @@ class PaperForm(Form):
     )
     file = PaperField(
         label=_("Ảnh hoặc tệp"),
-        help_text=_("Ảnh JPG, PNG hoặc tệp PDF, nặng nhiều nhất 20 MB. Chúng tôi xóa nơi chụp ghi trong ảnh."),
+        help_text=_(
+            "Ảnh chụp (JPG, PNG, HEIC) hoặc tệp PDF, nặng nhiều nhất 20 MB. Chúng tôi xóa nơi chụp ghi trong ảnh."
+        ),
     )
     title = forms.CharField(
         label=_("Tên giấy, nếu bạn muốn ghi"),

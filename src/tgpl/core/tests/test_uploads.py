@@ -1,18 +1,35 @@
+import unicodedata
 from io import BytesIO
-from zipfile import ZipFile
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
+from tgpl.core.file_checks import clean_name
 from tgpl.core.testing.files import scan
-from tgpl.core.uploads import LARGEST, PaperFileField, kind_of, paper_response
+from tgpl.core.uploads import LARGEST, PaperField, PaperFileField, kind_of, paper_response
+
+HEIC = (Path(__file__).parent / "data/photograph.heic").read_bytes()  # with a place and a camera in it
 
 
 @pytest.mark.parametrize(
     ("start", "extension"),
-    [(b"%PDF-1.7", "pdf"), (b"\xff\xd8\xff\xe0", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"MZ", "bin"), (b"", "bin")],
+    [
+        (b"%PDF-1.7", "pdf"),
+        (b"scanned by Mau\n%PDF-1.4", "pdf"),
+        (b"\xff\xd8\xff\xe0", "jpg"),
+        (b"\x89PNG\r\n\x1a\n", "png"),
+        (HEIC, "heic"),
+        (b"\x1a\x45\xdf\xa3", "webm"),
+        (b"\x00\x00\x00\x1cftypisom", "mp4"),
+        (b"OggS", "ogg"),
+        (b"MZ", "bin"),
+        (b"", "bin"),
+    ],
 )
 def test_a_file_is_known_by_its_content_not_its_name(start, extension) -> None:
     file = SimpleUploadedFile("giay-to.pdf", start + b"...")
@@ -20,15 +37,60 @@ def test_a_file_is_known_by_its_content_not_its_name(start, extension) -> None:
     assert file.tell() == 0
 
 
-def test_what_is_no_paper_is_refused_with_a_way_on() -> None:
-    with pytest.raises(ValidationError, match="Chỉ nhận tệp PDF"):
-        PaperFileField().clean(SimpleUploadedFile("quyết định.pdf", b"MZ\x90"))
-    with pytest.raises(ValidationError, match="trống"):
-        PaperFileField().clean(SimpleUploadedFile("quyết định.pdf", b""))
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("quyết định.pdf", b"MZ\x90\x00 renamed program", "không phải ảnh JPG|Chỉ nhận tệp PDF"),
+        ("trống.pdf", b"", "Tệp này trống"),
+        ("đơn.doc", b"\xd0\xcf\x11\xe0 old Word", "lưu thành PDF"),
+        ("ảnh.jpg", b"\xff\xd8\xff\xe0 cut off", "có thể tệp bị hỏng"),
+        ("ảnh.heic", HEIC[:300], "có thể tệp bị hỏng"),
+    ],
+)
+@pytest.mark.parametrize("field", [PaperField, PaperFileField])
+def test_what_is_no_paper_is_refused_with_a_way_on(field, name, content, says) -> None:
+    with pytest.raises(ValidationError, match=says):
+        field().clean(SimpleUploadedFile(name, content))
+
+
+@pytest.mark.parametrize(("field", "most"), [(PaperField, "20"), (PaperFileField, "30")])
+def test_a_file_that_is_too_large_hears_how_large_it_is(field, most) -> None:
     big = scan()
-    big.size = LARGEST + 1
-    with pytest.raises(ValidationError, match="30 MB"):
-        PaperFileField().clean(big)
+    big.size = 200 * 1024 * 1024
+    with pytest.raises(ValidationError) as refused:
+        field().clean(big)
+    (said,) = refused.value.messages
+    assert "200,0\xa0MB" in said
+    assert f"nhiều nhất {most},0\xa0MB" in said
+    assert LARGEST == 30 * 1024 * 1024
+
+
+def test_a_photograph_of_a_telephone_becomes_one_that_every_browser_shows() -> None:
+    taken = PaperField().clean(SimpleUploadedFile("IMG_0001.HEIC", HEIC))
+    picture = Image.open(taken)
+    assert (picture.format, picture.size) == ("JPEG", (48, 32))
+    assert b"Nha cua Mau" in HEIC
+    assert b"Nha cua Mau" not in taken.open().read()
+    assert picture.getpixel((5, 5))[0] > 150 > picture.getpixel((40, 5))[0]  # red on the left
+
+
+def test_a_picture_that_unfolds_without_end_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr("tgpl.core.file_checks.MOST_PIXELS", 100)
+    with pytest.raises(ValidationError, match="lớn bất thường"):
+        PaperField().clean(SimpleUploadedFile("ảnh.heic", HEIC))
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (unicodedata.normalize("NFD", "Giấy hộ nghèo.jpg"), "Giấy hộ nghèo.jpg"),
+        ("..\\C:\\nhà\\sổ đỏ.pdf", ".. C: nhà sổ đỏ.pdf"),
+        ("một\ndòng\x00.pdf", "một dòng .pdf"),
+        ("á" * 400 + ".pdf", "á" * 146 + ".pdf"),
+    ],
+)
+def test_names_are_kept_as_people_read_them(sent, kept) -> None:
+    assert clean_name(sent) == kept
 
 
 def test_a_scan_passes() -> None:
@@ -46,21 +108,36 @@ def test_a_paper_is_taken_away_under_its_own_name_and_never_opened_in_our_pages(
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def word_document(*names: str) -> SimpleUploadedFile:
+def word_document(*names: str, content: bytes = b"x") -> SimpleUploadedFile:
     held = BytesIO()
-    with ZipFile(held, "w") as packed:
+    with ZipFile(held, "w", ZIP_DEFLATED) as packed:
         for name in names:
-            packed.writestr(name, "x")
+            packed.writestr(name, content)
     return SimpleUploadedFile("đơn.docx", held.getvalue())
 
 
-def test_a_word_document_is_known_by_the_document_inside() -> None:
+@pytest.mark.parametrize(
+    ("file", "says"),
+    [
+        (word_document("xl/workbook.xml"), "Chỉ nhận tệp PDF"),
+        (SimpleUploadedFile("đơn.docx", b"PK\x03\x04 broken"), "Chỉ nhận tệp PDF"),
+        (word_document("word/document.xml", "word/vbaProject.bin"), "macro"),
+    ],
+)
+def test_a_word_document_is_known_by_the_document_inside_and_carries_no_commands(file, says) -> None:
+    with pytest.raises(ValidationError, match=says):
+        PaperFileField().clean(file)
+
+
+def test_a_word_document_is_for_staff_and_people_hear_what_to_send_instead() -> None:
     assert PaperFileField().clean(word_document("word/document.xml")).size
-    for other in (word_document("xl/workbook.xml"), SimpleUploadedFile("đơn.docx", b"PK\x03\x04 broken")):
-        with pytest.raises(ValidationError, match="Chỉ nhận tệp PDF"):
-            PaperFileField().clean(other)
+    with pytest.raises(ValidationError, match="lưu thành PDF"):
+        PaperField().clean(word_document("word/document.xml"))
 
 
-def test_a_word_document_with_commands_is_refused() -> None:
-    with pytest.raises(ValidationError, match="macro"):
-        PaperFileField().clean(word_document("word/document.xml", "word/vbaProject.bin"))
+def test_a_word_document_that_unpacks_without_end_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr("tgpl.core.file_checks.MOST_UNPACKED", 1_000_000)
+    bomb = word_document("word/document.xml", content=bytes(1_000_001))
+    assert bomb.size < 5_000
+    with pytest.raises(ValidationError, match="lớn bất thường"):
+        PaperFileField().clean(bomb)

@@ -10,6 +10,7 @@ from django.test import Client
 
 from tgpl.accounts.testing import Cast
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.files import photograph
 from tgpl.plans.models import Plan, PlanTask, WorkRecord
 from tgpl.plans.services import amend_plan, demand_explanation, import_plan
 from tgpl.plans.testing import SAMPLES, plan_in_force
@@ -48,12 +49,12 @@ def test_a_commune_reports_its_conference(client_for: ClientFor, communal: PlanT
     commune = client_for("commune_partner")
     assert "II.2.b." in commune.get("/ke-hoach/phan-viec/").content.decode()
     url = f"/ke-hoach/nhiem-vu/{communal.pk}/viec-da-lam/ghi/"
-    told = typed(file=SimpleUploadedFile("anh.jpg", b"\xff\xd8\xff\xe0anh"))
+    told = typed(file=photograph())
     page = commune.post(url, told, follow=True).content.decode()
     assert "Đã ghi. Cảm ơn bạn." in page
     assert "55 người (30 nam, 25 nữ), 4 người khuyết tật" in page
     work = WorkRecord.objects.get()
-    assert (work.agency.kind, work.files.get().name) == ("commune", "anh.jpg")
+    assert (work.agency.kind, work.files.get().name) == ("commune", "ảnh.jpg")
     commune.post(url, told)  # sent again
     assert WorkRecord.objects.count() == 1
     file = commune.get(f"/ke-hoach/viec-da-lam/tep/{work.files.get().pk}/")

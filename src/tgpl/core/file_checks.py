@@ -1,0 +1,120 @@
+"""Whether a file may be taken in, and in which form: photographs stand upright and tell nothing but their picture."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+
+from tgpl.core.file_kinds import HEIC, IMAGES, JPEG, OFFICE, PDF, PNG, TIFF, WORD, FileKind, head_of, kind_of
+from tgpl.core.text import nfc
+
+MEGABYTE = 1024 * 1024
+MOST_PIXELS = 60_000_000
+MOST_UNPACKED = 300 * MEGABYTE  # of a Word document: far more than anybody writes
+LONGEST_NAME = 150
+_CONTROL = re.compile(r"[\x00-\x1f\x7f/\\]+")
+
+MESSAGES = {
+    "empty": _("Tệp này trống, không có gì bên trong. Hãy chụp hoặc chọn lại."),
+    "too_large": _("Tệp này nặng %(size)s. Mỗi tệp nặng nhiều nhất %(most)s. Hãy chụp lại với cỡ ảnh nhỏ hơn."),
+    "office": _("Đây là tệp soạn thảo. Hãy lưu thành PDF, hoặc chụp ảnh tờ giấy rồi gửi."),
+    "unknown": _("Bên trong tệp này không phải ảnh JPG, PNG, HEIC hay PDF. Hãy chụp ảnh tờ giấy rồi gửi."),
+    "no_paper": _("Chỉ nhận tệp PDF, ảnh (JPEG, PNG, HEIC, TIFF) hoặc Word (.docx). Hãy chọn tệp khác."),
+    "broken": _("Không mở được ảnh này, có thể tệp bị hỏng. Hãy chụp hoặc gửi lại."),
+    "bomb": _("Mở ra, tệp này lớn bất thường nên không nhận được. Hãy chụp lại ảnh nhỏ hơn, hoặc lưu thành PDF."),
+    "macro": _("Tệp Word này có chứa lệnh tự chạy (macro). Hãy lưu lại thành .docx thường hoặc PDF."),
+    "malware": _("Máy quét thấy mã độc (vi rút) trong tệp này nên không nhận. Hãy chụp ảnh tờ giấy rồi gửi."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a box for files takes."""
+
+    kinds: Collection[FileKind]
+    most_bytes: int
+    otherwise: str  # the fault of every other file
+
+    @property
+    def accept(self) -> str:
+        """For the browser, which then offers only such files."""
+        return ",".join(sorted({kind.media_type for kind in self.kinds}))
+
+
+FROM_PEOPLE = Taken((PDF, JPEG, PNG, HEIC), 20 * MEGABYTE, "unknown")
+FROM_STAFF = Taken((PDF, JPEG, PNG, HEIC, TIFF, WORD), 30 * MEGABYTE, "no_paper")
+
+
+def refuse(code: str, **told: str) -> ValidationError:
+    """The fault `code` in words that say what to do."""
+    return ValidationError(MESSAGES[code], code=code, params=told)
+
+
+def checked(file: File, taken: Taken) -> File:
+    """`file` as it may be kept; ValidationError otherwise."""
+    if not file.size:
+        raise refuse("empty")
+    if file.size > taken.most_bytes:
+        raise refuse("too_large", size=filesizeformat(file.size), most=filesizeformat(taken.most_bytes))
+    file.name = clean_name(file.name or "")
+    kind = kind_of(file)
+    if kind not in taken.kinds:
+        raise refuse("office" if head_of(file).startswith(OFFICE) else taken.otherwise)
+    if kind in IMAGES:
+        return _bare_image(file, IMAGES[kind])
+    if kind == WORD:
+        _check_word(file)
+    return file
+
+
+def clean_name(name: str) -> str:
+    """A file's name as we keep it: in NFC, without what no name should hold."""
+    return _CONTROL.sub(" ", nfc(name)).strip()[-LONGEST_NAME:]
+
+
+def _bare_image(file: File, kind: str) -> File:
+    """The picture alone, turned the right way up; what browsers cannot show becomes a JPEG."""
+    bare, shown = BytesIO(), "PNG" if kind == "PNG" else "JPEG"
+    try:
+        picture = _upright(file, kind)
+        picture.info = {}  # place, camera, owner, comments
+        picture.save(bare, shown, quality=90)
+    except Image.DecompressionBombError:
+        raise refuse("bomb") from None
+    except (OSError, SyntaxError, ValueError):
+        raise refuse("broken") from None
+    return ContentFile(bare.getvalue(), file.name)
+
+
+def _upright(file: File, kind: str) -> Image.Image:
+    if kind == "HEIF":
+        from pi_heif import register_heif_opener
+
+        register_heif_opener()
+    picture = Image.open(file, formats=[kind])
+    if picture.width * picture.height > MOST_PIXELS:  # a small file may unfold into all of our memory
+        raise Image.DecompressionBombError
+    return ImageOps.exif_transpose(picture)
+
+
+def _check_word(file: File) -> None:
+    """A ZIP is a Word document only with a document inside, and is taken only without commands."""
+    try:
+        packed = ZipFile(file).infolist()
+    except BadZipFile:
+        packed = []
+    file.seek(0)
+    names = {member.filename for member in packed}
+    if "word/document.xml" not in names:
+        raise refuse("no_paper")
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise refuse("macro")
+    if sum(member.file_size for member in packed) > MOST_UNPACKED:
+        raise refuse("bomb")
