@@ -183,7 +183,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "tgpl.core.sealed_files.SealedFiles"},
     "staticfiles": {"BACKEND": "tgpl.core.static_files.HashedFiles"},
 }
 

@@ -31,20 +31,21 @@ def raw_keys() -> dict[int, bytes]:
 
 
 @cache
-def _keys() -> dict[int, AESGCM]:
+def ciphers() -> dict[int, AESGCM]:
+    """What seals and opens, by the id of its key; the first seals."""
     return {key_id: AESGCM(raw) for key_id, raw in raw_keys().items()}
 
 
 def seal(plain: bytes, context: str) -> bytes:
     """`plain` encrypted under the newest key for `context` ("table.column")."""
-    key_id, key = next(iter(_keys().items()))
+    key_id, key = next(iter(ciphers().items()))
     nonce = os.urandom(_NONCE)
     return bytes([key_id]) + nonce + key.encrypt(nonce, plain, context.encode())
 
 
 def unseal(sealed: bytes, context: str) -> bytes:
     """The plain bytes; raises `cryptography.exceptions.InvalidTag` when key, context or bytes do not match."""
-    key = _keys()[sealed[0]]
+    key = ciphers()[sealed[0]]
     return key.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], context.encode())
 
 

@@ -59,7 +59,7 @@ def keys(settings):
     """Sets the field keys as an operator does; what was derived from others is forgotten before and after."""
 
     def forget() -> None:
-        for kept in (crypto.raw_keys, crypto._keys, letters._pair):
+        for kept in (crypto.raw_keys, crypto.ciphers, letters._pair):
             kept.cache_clear()
 
     def use(text: str) -> None:
