@@ -58,7 +58,7 @@ def test_a_commune_reports_its_conference(client_for: ClientFor, communal: PlanT
     commune.post(url, told)  # sent again
     assert WorkRecord.objects.count() == 1
     file = commune.get(f"/ke-hoach/viec-da-lam/tep/{work.files.get().pk}/")
-    assert b"".join(file.streaming_content) == b"\xff\xd8\xff\xe0anh"
+    assert b"".join(file.streaming_content).startswith(b"\xff\xd8\xff")
     assert file.headers["Content-Disposition"].startswith("attachment")
 
 
