@@ -6,15 +6,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.form_fields import LongTextField
 from tgpl.core.forms import Form
+from tgpl.core.rule_files import Mark
 from tgpl.outreach.models import TOPICS
 from tgpl.outreach.rules import Text
 
-_SOURCE = "Luật Người khuyết tật số 51/2010/QH12 | Điều 15, Điều 18 | 22/11/2026"
+_SOURCE = "Luật Người khuyết tật số 51/2010/QH12 | Điều 15, Điều 18 | 22/11/2026 | phapdien.moj.gov.vn"
+# The last part of a line says that the copy may have been changed since.
+_CHECK = "cần kiểm tra"
 
 
 class LookUpForm(Form):
@@ -30,30 +34,37 @@ class LookUpForm(Form):
 
 
 class SourcesField(forms.CharField):
-    """One source a line: name | articles | day of reading."""
+    """One source a line: name | articles | day of reading; then, if need be, where it was read | cần kiểm tra."""
 
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> Any:
-        return [self._source(line) for line in super().to_python(value).splitlines() if line.strip()]
+        return [_source(line) for line in super().to_python(value).splitlines() if line.strip()]
 
     def prepare_value(self, value: Any) -> Any:
         return value if isinstance(value, str) or value is None else "\n".join(map(_source_line, value))
 
-    def _source(self, line: str) -> dict[str, str]:
-        parts = [part.strip() for part in line.split("|")]
-        if len(parts) != 3 or not all(parts):
-            raise ValidationError(_now("Mỗi dòng một nguồn, ba phần cách nhau bằng dấu |. Ví dụ: %s") % _SOURCE)
-        try:
-            day = forms.DateField(input_formats=["%d/%m/%Y"]).clean(parts[2])
-        except ValidationError:
-            raise ValidationError(_now("Không có ngày “%s”. Hãy ghi ngày như 22/11/2026.") % parts[2]) from None
-        return {"name": parts[0], "articles": parts[1], "read": day.isoformat()}
+
+def _source(line: str) -> dict[str, str]:
+    parts = [part.strip() for part in line.split("|")]
+    name, articles, day, copy, check = (parts + [""] * 5)[:5]
+    if len(parts) > 5 or not all([name, articles, day]) or check.casefold() not in {"", _CHECK}:
+        raise ValidationError(gettext("Mỗi dòng một nguồn, các phần cách nhau bằng dấu |. Ví dụ: %s") % _SOURCE)
+    mark = Mark.TO_VERIFY if check else Mark.CONFIRMED
+    return {"name": name, "articles": articles, "read": _day(day).isoformat(), "copy": copy, "mark": mark.value}
+
+
+def _day(typed: str) -> dt.date:
+    try:
+        return forms.DateField(input_formats=["%d/%m/%Y"]).clean(typed)
+    except ValidationError:
+        raise ValidationError(gettext("Không có ngày “%s”. Hãy ghi ngày như 22/11/2026.") % typed) from None
 
 
 def _source_line(source: Mapping[str, str]) -> str:
     day = dt.date.fromisoformat(source["read"])
-    return f"{source['name']} | {source['articles']} | {day:%d/%m/%Y}"
+    check = _CHECK if source["mark"] == Mark.TO_VERIFY else ""
+    return " | ".join([source["name"], source["articles"], f"{day:%d/%m/%Y}", source["copy"], check]).rstrip(" |")
 
 
 class AsksField(forms.CharField):
@@ -68,15 +79,9 @@ class AsksField(forms.CharField):
         return value if isinstance(value, str) or value is None else "\n".join(value)
 
 
-class TextForm(Form):
-    """A text with its two readings."""
+class RewriteForm(Form):
+    """A text with its two readings, as a new version of one whose address stays."""
 
-    slug = forms.SlugField(
-        label=_("Tên trong địa chỉ"),
-        help_text=_("Chữ thường không dấu, nối bằng gạch ngang. Ví dụ: giay-xac-nhan-khuyet-tat"),
-        max_length=80,
-        error_messages={"invalid": _("Chỉ dùng chữ không dấu, số và gạch ngang.")},
-    )
     topic = forms.ChoiceField(label=_("Chủ đề"), choices=list(TOPICS.items()))
     title = forms.CharField(label=_("Tên bài"), max_length=150)
     asks = AsksField(
@@ -99,16 +104,26 @@ class TextForm(Form):
     )
     sources = SourcesField(
         label=_("Đã đọc những văn bản nào?"),
-        help_text=_("Mỗi dòng: tên văn bản | điều | ngày đọc. Ví dụ: %s") % _SOURCE,
+        help_text=format_lazy(
+            _("Mỗi dòng: tên văn bản | điều | ngày đọc | đọc ở đâu. Bản đã cũ thì thêm: | cần kiểm tra. Ví dụ: {}"),
+            _SOURCE,
+        ),
         max_length=4000,
         widget=forms.Textarea({"rows": 4}),
     )
 
 
-class RewriteForm(TextForm):
-    """A new version of a text: its address stays."""
+class TextForm(RewriteForm):
+    """A new text: its address is chosen too."""
 
-    slug = None  # type: ignore[assignment]
+    field_order = ("slug",)
+
+    slug = forms.SlugField(
+        label=_("Tên trong địa chỉ"),
+        help_text=_("Chữ thường không dấu, nối bằng gạch ngang. Ví dụ: giay-xac-nhan-khuyet-tat"),
+        max_length=80,
+        error_messages={"invalid": _("Chỉ dùng chữ không dấu, số và gạch ngang.")},
+    )
 
 
 def as_initial(text: Text) -> dict[str, Any]:
@@ -120,7 +135,13 @@ def as_initial(text: Text) -> dict[str, Any]:
         "standard": text.standard,
         "easy": text.easy,
         "sources": [
-            {"name": source.name, "articles": source.articles, "read": source.read.isoformat()}
+            {
+                "name": source.name,
+                "articles": source.articles,
+                "read": source.read.isoformat(),
+                "copy": source.copy,
+                "mark": source.mark,
+            }
             for source in text.sources
         ],
     }

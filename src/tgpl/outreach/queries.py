@@ -119,10 +119,7 @@ def as_text(revision: TextRevision) -> Text:
         asks=tuple(revision.asks),
         standard=revision.standard,
         easy=revision.easy,
-        sources=tuple(
-            Source(source["name"], source["articles"], date.fromisoformat(source["read"]))
-            for source in revision.sources
-        ),
+        sources=tuple(Source(**(source | {"read": date.fromisoformat(source["read"])})) for source in revision.sources),
         written=revision.written_at.date(),
         confirmed=(
             Confirmation(revision.confirmed_by.full_name, revision.confirmed_on)

@@ -14,7 +14,7 @@ PLAIN: dict[str, Any] = {
     "asks": ["Hàng xóm dời bờ rào thì làm gì?"],
     "standard": "Bạn hãy giữ nguyên bờ rào.\n\n## Làm gì?\n- Chụp ảnh.\n- Gọi Trung tâm.",
     "easy": "Giữ bờ rào. Gọi Trung tâm.",
-    "sources": [{"name": "Luật mẫu", "articles": "Điều 1", "read": "2026-11-22"}],
+    "sources": [{"name": "Luật mẫu", "articles": "Điều 1", "read": "2026-11-22", "copy": "", "mark": "confirmed"}],
 }
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, RuleFault, load
+from tgpl.core.rule_files import Entry, Mark, RuleFault, load
 from tgpl.core.text import fold, nfc
 from tgpl.outreach.rules.readability import Limits
 from tgpl.outreach.rules.search import Lexicon
@@ -43,8 +43,9 @@ def _text(slug: str, entry: Entry) -> Text:
 
 
 def _source(entry: Entry) -> Source:
-    entry.expect({"name": str, "articles": str, "read": dt.date})
-    return Source(entry["name"], entry["articles"], entry["read"])
+    entry.expect({"name": str, "articles": str, "read": dt.date}, {"copy": str, "mark": str})
+    mark = entry.one_of("mark", Mark) if "mark" in entry else Mark.CONFIRMED
+    return Source(entry["name"], entry["articles"], entry["read"], entry.get("copy", ""), mark)
 
 
 def _confirmation(entry: Entry | None) -> Confirmation | None:

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tgpl.core.rule_files import Mark
+
 
 class Topic(StrEnum):
     """What a text is about, in the order of the page."""
@@ -20,11 +22,16 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that was read for a text: its name, the articles, the day of reading."""
+    """A document that was read for a text: its name, the articles, the day of reading, and where the copy was.
+
+    The mark says whether the version in force was read, or a copy that may have been changed since.
+    """
 
     name: str
     articles: str
     read: dt.date
+    copy: str = ""
+    mark: Mark = Mark.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

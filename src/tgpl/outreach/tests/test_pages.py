@@ -90,9 +90,30 @@ class TestEditing:
     def test_faults_stand_beside_the_field_and_nothing_is_lost(self, client_for: ClientFor) -> None:
         typed = TYPED | {"sources": "Luật mẫu, Điều 1", "slug": "bờ rào"}
         page = client_for("officer").post(reverse("outreach:write_text"), typed).content.decode()
-        assert "ba phần cách nhau bằng dấu |" in page
+        assert "các phần cách nhau bằng dấu |" in page
         assert "Chỉ dùng chữ không dấu" in page
         assert "Luật mẫu, Điều 1" in page
+        assert not TextRevision.objects.exists()
+
+    def test_where_a_text_was_read_and_that_it_may_have_changed_is_shown_and_kept(
+        self, client_for: ClientFor, client: Client
+    ) -> None:
+        line = "Luật mẫu | Điều 1 | 22/11/2026 | phapdien.moj.gov.vn | cần kiểm tra"
+        client_for("officer").post(reverse("outreach:write_text"), TYPED | {"sources": line})
+        draft = TextRevision.objects.get()
+        assert line in client_for("officer").get(reverse("outreach:correct_draft", args=[draft.pk])).content.decode()
+        client_for("director").post(reverse("outreach:publish_text", args=[draft.pk]))
+        page = client.get("/tra-cuu/bo-rao/").content.decode()
+        assert "bản của phapdien.moj.gov.vn" in page
+        assert "Có thể đã đổi, cần kiểm tra lại" in page
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Luật mẫu | Điều 1", " | Điều 1 | 22/11/2026", "a | b | 22/11/2026 | c | chắc rồi", "a|b|22/11/2026|c||d"],
+    )
+    def test_a_source_that_cannot_be_read_is_told(self, client_for: ClientFor, line: str) -> None:
+        page = client_for("officer").post(reverse("outreach:write_text"), TYPED | {"sources": line}).content.decode()
+        assert "Mỗi dòng một nguồn" in page
         assert not TextRevision.objects.exists()
 
     def test_an_impossible_day_of_reading_is_named(self, client_for: ClientFor) -> None:
