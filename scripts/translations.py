@@ -51,10 +51,10 @@ def strings_under(content: object, keys: list[str], within: bool = False) -> Ite
         yield content
     elif isinstance(content, list):
         for item in content:
-            yield from strings_under(item, keys, within)
+            yield from strings_under(item, keys, within and not isinstance(item, dict))
     elif isinstance(content, dict):
         for key, value in content.items():
-            yield from strings_under(value, keys, key in keys)
+            yield from strings_under(value, keys, key in keys or (within and isinstance(value, str)))
 
 
 def collect(room: Path) -> polib.POFile:

@@ -1,10 +1,16 @@
-"""Finding people who may be the same."""
+"""Finding people who may be the same; what they need, and what they agreed to."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tgpl.core.prepared import prepared
+from tgpl.core.rule_files import load
 from tgpl.core.text import fold
-from tgpl.people.models import AccessNeed, Disability, Person, identity_index, phone_index
+from tgpl.people.models import AccessNeed, Consent, Disability, Person, identity_index, phone_index
 
 
 @prepared
@@ -25,3 +31,30 @@ def possibly_same(*, full_name: str, identity_number: str = "", phone: str = "")
     if identity_number:
         match |= Q(identity_index=identity_index(identity_number))
     return Person.objects.filter(match).order_by("-pk")
+
+
+@cache
+def _wordings() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    return load(Path(__file__).parent / "data" / "consents.yaml")
+
+
+def consent_asked(wording: str, purpose: str) -> str:
+    """The words in which a consent was asked for; "" for a wording that was lost."""
+    words = _wordings().get(wording, {}).get(purpose, {}).get("asked", "")
+    return _(words) if words else ""
+
+
+def what_withdrawing_means(wording: str, purpose: str) -> str:
+    """What follows when the consent is withdrawn."""
+    return _(_wordings()[wording][purpose]["ends"])
+
+
+def consents_of(person: Person) -> list[Consent]:
+    """Every consent that was ever given, the newest first."""
+    return list(Consent.objects.filter(person=person).order_by("-given_at", "-pk"))
+
+
+def took_back(person: Person, purpose: str) -> bool:
+    """Whether the person agreed to `purpose`, withdrew it, and has not agreed again."""
+    given = Consent.objects.filter(person=person, purpose=purpose)
+    return given.exists() and not given.filter(withdrawn_at=None).exists()

@@ -111,20 +111,36 @@ def give_consent(*, person: Person, purposes: Iterable[str], at: datetime, how: 
 
 
 @transaction.atomic
+def agree(*, by: Actor, person: Person, purpose: str, at: datetime, how: str) -> None:
+    """Keep that a person agreed to `purpose` later on; who agreed already agrees to nothing more."""
+    asked = {"wording": CONSENT_WORDING, "given_at": at, "given_how": how}
+    _, is_new = person.consents.get_or_create(purpose=purpose, withdrawn_at=None, defaults=asked)
+    if is_new:
+        _record(by, person, action="consent.given", purpose=purpose)
+
+
+@transaction.atomic
 def withdraw_consent(*, by: Actor, person: Person, purpose: str, at: datetime) -> None:
     """Close the open consent for `purpose`; the row stays as proof of what held until then."""
     changed = person.consents.filter(purpose=purpose, withdrawn_at=None).update(withdrawn_at=at)
     if changed:
-        record(
-            by=by,
-            action="consent.withdrawn",
-            kind="person",
-            key=str(person.uid),
-            person=str(person.uid),
-            purpose=purpose,
-        )
+        _record(by, person, action="consent.withdrawn", purpose=purpose)
 
 
 def note_reading(*, by: Actor, person: Person) -> None:
     """Write down that someone opened everything that is held about a person."""
-    record(by=by, action="person.read", kind="person", key=str(person.uid), person=str(person.uid))
+    _record(by, person, action="person.read")
+
+
+def note_own_reading(*, person: Person) -> None:
+    """Write down that who holds the codes opened what is held about the person."""
+    _record(Actor.citizen(), person, action="person.own_read")
+
+
+def note_own_file(*, person: Person) -> None:
+    """Write down that who holds the codes took it along as a file."""
+    _record(Actor.citizen(), person, action="person.own_taken")
+
+
+def _record(by: Actor, person: Person, *, action: str, **details: str) -> None:
+    record(by=by, action=action, kind="person", key=str(person.uid), person=str(person.uid), **details)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.portal.views import checker, device, follow, home
+from tgpl.portal.views import checker, device, follow, held, home
 
 app_name = "portal"
 urlpatterns = [
@@ -20,6 +20,10 @@ urlpatterns = [
     path("theo-doi/yeu-cau/", follow.show_request, name="show_request"),
     path("theo-doi/giay-to/", follow.add_paper, name="add_paper"),
     path("theo-doi/rut/", follow.withdraw_request, name="withdraw_request"),
+    path("theo-doi/du-lieu/", held.show_held, name="show_held"),
+    path("theo-doi/du-lieu/tep.<slug:kind>", held.take_held, name="take_held"),
+    path("theo-doi/du-lieu/dong-y/<str:purpose>/", held.give_consent, name="give_consent"),
+    path("theo-doi/du-lieu/rut/<str:purpose>/", held.withdraw_consent, name="withdraw_consent"),
     path("theo-doi/thoi/", follow.stop_following, name="stop_following"),
     path("thu-vien-giao-dien/", home.gallery, name="gallery"),
     path("thu-vien-giao-dien/can-bo/", home.gallery, {"frame": "staff"}, name="staff_gallery"),

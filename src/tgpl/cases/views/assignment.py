@@ -1,6 +1,6 @@
 """Pages on which the head puts practitioners on a case: who may, what the conflict check found, the decision."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
@@ -16,11 +16,13 @@ from tgpl.cases import services
 from tgpl.cases.forms import steps as forms
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.presenters import candidate_choices, hit_words
-from tgpl.cases.queries import conflict_hits, ranked_candidates
+from tgpl.cases.queries import Choice, conflict_hits, ranked_candidates
 from tgpl.cases.views.steps import case_of, take_step
 from tgpl.core.steps import sent, step_page
 from tgpl.directory.models import Practitioner
 from tgpl.directory.queries import candidates_for
+from tgpl.people.models import Consent
+from tgpl.people.queries import took_back
 
 Kind = CaseMove.Kind
 
@@ -51,8 +53,16 @@ def _choose(request: HttpRequest, code: str, *, title: str, then: str) -> HttpRe
         % {"name": case.person.full_name, "code": case.code},
         title=title,
         button=_("Kiểm tra xung đột lợi ích"),
-        warning="" if candidates else _("Chưa có ai trong danh sách được thực hiện hình thức này cho đơn vị."),
+        warning=_warning(case, candidates),
     )
+
+
+def _warning(case: Case, candidates: Collection[Choice]) -> str:
+    if not candidates:
+        return _("Chưa có ai trong danh sách được thực hiện hình thức này cho đơn vị.")
+    if took_back(case.person, Consent.Purpose.SHARE_WITH_PRACTITIONER):
+        return _("Người này đã rút đồng ý chuyển thông tin cho người thực hiện. Hãy hỏi lại họ trước khi cử người.")
+    return ""
 
 
 @requires(Permission.ASSIGN_CASES)

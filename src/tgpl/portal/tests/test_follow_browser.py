@@ -13,12 +13,15 @@ from tgpl.people.services import PersonDetails
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+STORY = "Hàng xóm xây tường lấn sang đất nhà tôi. " * 12
+
 
 @pytest.mark.parametrize(("width", "theme"), [(PHONE, "light"), (DESKTOP, "dark")])
 def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, settings, tmp_path, width, theme) -> None:
     settings.MEDIA_ROOT = tmp_path
     now: datetime = timezone.now()
-    new = NewRequest(person=PersonDetails(full_name="Trần Thị Mẫu"), channel="web", received_at=now)
+    person = PersonDetails(full_name="Trần Thị Mẫu")
+    new = NewRequest(person=person, channel="web", received_at=now, story=STORY, consents=["ask_opinion"])
     receipt = receive_request(by=Actor.citizen(), office=cast.centre, new=new)
     ask_for_papers(by=cast.reception.actor, request=receipt.request, what="Giấy xác nhận khuyết tật", at=now)
 
@@ -42,6 +45,15 @@ def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, setting
     )
     page.get_by_role("button", name="Gửi", exact=True).click()
     assert_accessible(page)
+
+    page.get_by_role("link", name="Xem chúng tôi giữ gì về bạn").click()
+    assert_accessible(page)
+    picture(page, f"held-{theme}")
+    page.get_by_role("link", name="Rút lại Hỏi bạn có hài lòng không").click()
+    assert_accessible(page)
+    page.get_by_role("button", name="Rút lại").click()
+    assert_accessible(page)  # with the purpose withdrawn
+    page.get_by_role("link", name="Quay lại").click()
 
     page.get_by_role("link", name="Rút yêu cầu").click()
     assert_accessible(page)
