@@ -83,6 +83,19 @@ def test_the_statement_is_made_once(cast) -> None:
     assert len(made) == 2  # twice to find the places of its values, never again
 
 
+@prepared
+def names_of_posts(day: date) -> QuerySet:
+    posts = Membership.objects.filter(valid_from__lte=day).order_by("-pk")
+    return posts.values_list("role", "valid_from", "user__full_name", named=True)
+
+
+def test_plain_rows_carry_their_names(cast) -> None:
+    rows = names_of_posts(timezone.localdate())
+    assert rows == list(names_of_posts.__wrapped__(timezone.localdate()))
+    assert {row.user__full_name for row in rows} >= {cast.reception.user.full_name}
+    assert all(isinstance(row.valid_from, date) for row in rows)
+
+
 @prepared_for
 def people_beside(agency: Agency, name: str) -> QuerySet[User]:
     return User.objects.filter(memberships__agency=agency, full_name=name)
