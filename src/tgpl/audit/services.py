@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from tgpl.audit.models import Entry, plain
 from tgpl.audit.queries import Head, head_of
+from tgpl.core.writing import insert_all
 
 CHAINS = 16
+BATCH = 80  # lines in one statement: as many as the number of its values allows
 # The first half of the keys of our PostgreSQL advisory locks; the second half is the number of the chain.
 _LOCKS = 7_148_305
 _FREE_CHAIN = f"""
@@ -58,13 +60,13 @@ def record(*, by: Acting, action: str, kind: str, key: str, person: str = "", **
 
 
 def record_many(lines: Iterable[Line]) -> None:
-    """Append many lines in the order given, a thousand in one statement, as an import or a big change needs."""
+    """Append many lines in the order given, some in one statement, as an import or a big change needs."""
     lines = iter(lines)
     with transaction.atomic(savepoint=False):
         head = head_of(_chain_of_ours())
-        while batch := list(islice(lines, 1000)):
+        while batch := list(islice(lines, BATCH)):
             entries = list(_chained(head, batch))
-            Entry.objects.bulk_create(entries)
+            insert_all(entries)
             head = Head.of(entries[-1])
 
 

@@ -35,19 +35,20 @@ def office_files() -> Path:
 
 def rulebook() -> Mapping[str, tuple[Rule, ...]]:
     """The versions of every rule by its code, as the files stood when this process first needed them."""
-    return _rulebook(LIMITS, office_files() / "limits")
+    return _rulebook(settings.DATA_DIR)
 
 
 @cache
-def _rulebook(*folders: Path) -> Mapping[str, tuple[Rule, ...]]:
-    return MappingProxyType(read_rules(rule_files(*folders)))
+def _rulebook(_data: Path) -> Mapping[str, tuple[Rule, ...]]:
+    return MappingProxyType(read_rules(rule_files(LIMITS, office_files() / "limits")))
 
 
 def rule_on(code: str, on: dt.date) -> Rule:
     """The version of the rule `code` that applies to what starts on the day `on`."""
-    if code not in rulebook():
+    versions = rulebook().get(code)
+    if versions is None:
         raise UnknownRule(code)
-    rule = in_force(rulebook()[code], on)
+    rule = in_force(versions, on)
     if rule is None:
         raise UnknownRule(code, on)
     return rule

@@ -13,6 +13,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
 from tgpl.core.rule_files import Mark
+from tgpl.core.writing import insert
 from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.queries import calendar_for
 from tgpl.deadlines.rulebook import rule_on
@@ -44,8 +45,7 @@ def start_clock(
         started_at=started_at or timezone.now(),
         exceptions=exceptions,
     )
-    clock.save(force_insert=True)
-    return clock
+    return insert(clock)
 
 
 def prepare_clock(

@@ -17,6 +17,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.core.crypto import seal, unseal
 from tgpl.core.prepared import prepared
+from tgpl.core.writing import rewrite
 from tgpl.intake.models import Draft, draft_index
 from tgpl.intake.services import NewRequest, receive_request
 
@@ -69,7 +70,7 @@ def send_draft(*, draft: Draft, office: Agency, new: NewRequest) -> None:
         told = {"reference": receipt.request.reference, "secret": receipt.secret}
         draft.data = {"uid": str(draft.uid), "receipt": told}
         draft.expires_at = timezone.now() + LIFE_OF_RECEIPT
-        draft.save(update_fields=["data", "expires_at"])
+        rewrite(draft, "data", "expires_at")
 
 
 @transaction.atomic

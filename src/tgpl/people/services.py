@@ -9,6 +9,7 @@ from django.db import transaction
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
 from tgpl.core.text import fold, squeeze
+from tgpl.core.writing import insert, insert_all
 from tgpl.people.models import (
     AccessNeed,
     Consent,
@@ -62,20 +63,19 @@ def register_person(*, by: Actor, details: PersonDetails) -> Person:
 
     The caller's own deed (a request received) is what the audit record tells; this adds no line of its own.
     """
-    person = _person_from(details)
-    person.save(force_insert=True)
-    Disability.objects.bulk_create(
-        Disability(person=person, kind=kind) for kind in dict.fromkeys(details.disability_kinds)
-    )
-    AccessNeed.objects.bulk_create(AccessNeed(person=person, need=need) for need in dict.fromkeys(details.access_needs))
+    person = insert(_person_from(details))
+    insert_all([Disability(person=person, kind=kind) for kind in dict.fromkeys(details.disability_kinds)])
+    insert_all([AccessNeed(person=person, need=need) for need in dict.fromkeys(details.access_needs)])
     if details.safe_contact:
         rules = details.safe_contact
-        SafeContact.objects.create(
-            person=person,
-            do_not_call=rules.do_not_call,
-            no_message=rules.no_message,
-            discreet_name=rules.discreet_name or None,
-            safe_hours=rules.safe_hours or None,
+        insert(
+            SafeContact(
+                person=person,
+                do_not_call=rules.do_not_call,
+                no_message=rules.no_message,
+                discreet_name=rules.discreet_name or None,
+                safe_hours=rules.safe_hours or None,
+            )
         )
     return person
 
@@ -104,9 +104,12 @@ def _person_from(details: PersonDetails) -> Person:
 
 def give_consent(*, person: Person, purposes: Iterable[str], at: datetime, how: str) -> None:
     """Keep each purpose that the person agreed to, with the wording they saw."""
-    Consent.objects.bulk_create(
-        Consent(person=person, purpose=purpose, wording=CONSENT_WORDING, given_at=at, given_how=how)
-        for purpose in dict.fromkeys(purposes)
+    agreed = dict.fromkeys(purposes)
+    insert_all(
+        [
+            Consent(person=person, purpose=purpose, wording=CONSENT_WORDING, given_at=at, given_how=how)
+            for purpose in agreed
+        ]
     )
 
 

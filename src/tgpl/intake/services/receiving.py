@@ -18,6 +18,7 @@ from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
 from tgpl.core.prepared import prepared
 from tgpl.core.search import name_terms
+from tgpl.core.writing import insert, insert_all
 from tgpl.intake.models import Channel, Request, RequestMove, RequestNameTerm, secret_index
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError
@@ -93,18 +94,10 @@ def _take_down(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     person = register_person(by=by, details=new.person)
     give_consent(person=person, purposes=new.consents, at=new.received_at, how=new.channel)
     secret = new.secret or new_secret()
-    request = _request_from(new, office=office, person=person, secret=secret)
-    request.save(force_insert=True)
-    RequestNameTerm.objects.bulk_create(
-        RequestNameTerm(request=request, term=term) for term in sorted(name_terms(person.full_name))
-    )
-    RequestMove.objects.create(
-        request=request,
-        kind=RequestMove.Kind.RECEIVE,
-        now=RequestStatus.RECEIVED,
-        at=new.received_at,
-        **signed(by),
-    )
+    request = insert(_request_from(new, office=office, person=person, secret=secret))
+    insert_all([RequestNameTerm(request=request, term=term) for term in sorted(name_terms(person.full_name))])
+    taken = {"kind": RequestMove.Kind.RECEIVE, "now": RequestStatus.RECEIVED, "at": new.received_at}
+    insert(RequestMove(request=request, **taken, **signed(by)))
     start_for(request, by=by, rule=first_rule(new.channel), at=new.received_at)
     record(
         by=by, action="request.received", kind=KIND, key=request.reference, person=str(person.uid), channel=new.channel
