@@ -14,3 +14,4 @@ def when_ready(server: Any) -> None:
     """Nothing read so far will be thrown away; a collector that passes over it would make each process copy it."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # a page leaves some thousand things behind: not worth ten collections each

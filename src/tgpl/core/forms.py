@@ -1,11 +1,11 @@
 """The forms that every room builds on: text in NFC from the door, errors gathered for the top of the page."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms import BoundField
-from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -16,15 +16,35 @@ from tgpl.core.text import nfc
 def in_nfc(data: Any) -> Any:
     """What was sent, every text in it in NFC; keyboards and phones send the same letters in other forms."""
     if isinstance(data, MultiValueDict):
-        clean = QueryDict(mutable=True)
-        for key, values in data.lists():
-            clean.setlist(key, [_text(value) for value in values])
-        return clean
+        return MultiValueDict({key: [_text(value) for value in values] for key, values in data.lists()})
     return {key: _text(value) for key, value in data.items()}
 
 
 def _text(value: Any) -> Any:
     return nfc(value) if isinstance(value, str) else value
+
+
+class _Fields(dict[str, forms.Field]):
+    """The declared fields of a form. Each form gets its own of each field and of its widget, to change as it needs;
+    what lies deeper (choices, messages) is replaced there and never changed, and so it is shared, not copied."""
+
+    def __deepcopy__(self, memo: Any) -> dict[str, forms.Field]:
+        return {name: _own(field) for name, field in self.items()}
+
+
+def _own(field: forms.Field) -> forms.Field:
+    if isinstance(field, forms.ModelChoiceField | forms.MultiValueField):
+        return deepcopy(field)
+    own = _twin(field)
+    own.widget = _twin(field.widget)
+    own.widget.attrs = dict(field.widget.attrs)
+    return own
+
+
+def _twin(thing: Any) -> Any:
+    twin = object.__new__(type(thing))
+    twin.__dict__.update(thing.__dict__)
+    return twin
 
 
 class PageForm:
@@ -35,11 +55,13 @@ class PageForm:
     # The browser's own bubbles speak the phone's language and vanish; our messages stay beside the field.
     use_required_attribute = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("data") is not None:
             kwargs["data"] = in_nfc(kwargs["data"])
         elif args and args[0] is not None:
             args = (in_nfc(args[0]), *args[1:])
+        self.base_fields = _Fields(self.base_fields)
+        kwargs.setdefault("label_suffix", "")  # labels end where their words end; asked for its words otherwise
         super().__init__(*args, **kwargs)
 
     @property

@@ -19,6 +19,8 @@ def nfc(text: str) -> str:
 
     NFC is required of state systems with TCVN 6909:2001.
     """
+    if text.isascii():
+        return text
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_ETH))
 
 

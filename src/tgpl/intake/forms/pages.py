@@ -90,6 +90,10 @@ class Answers:
 
     def pages(self) -> list[Page]:
         """The pages asked of this person."""
+        return self._asked
+
+    @cached_property
+    def _asked(self) -> list[Page]:
         return [page for page in PAGES if page.is_asked(self)]
 
     def of(self, form: type[Question]) -> dict[str, Any]:
