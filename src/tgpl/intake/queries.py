@@ -109,27 +109,29 @@ def sent_otherwise(actor: Actor) -> QuerySet[Request]:
     return Request.objects.visible_to(actor).filter(pk__in=waiting).only("reference").order_by("pk")[:5]
 
 
-def requests_of_the_same_person(actor: Actor, request: Request) -> list[Request]:
-    """Other requests of people who may be the same as the person of `request`, newest first."""
+def perhaps_the_person_of(request: Request) -> list[int]:
+    """The keys of people who may be the same as the person of `request`; a name alone is not enough."""
     person = request.person
-    same = possibly_same(
+    return possibly_same(
         full_name=person.full_name, identity_number=person.identity_number or "", phone=person.phone or ""
     )
-    return list(listed_requests(actor).filter(person__in=same).exclude(pk=request.pk).order_by("-pk")[:5])
 
 
-def requests_elsewhere(actor: Actor, request: Request) -> list[Request]:
-    """Requests of the same person at organisations that `actor` does not see: that they exist, where and since when.
+def other_requests_of(people: list[int], actor: Actor, request: Request) -> list[Request]:
+    """What these people asked besides `request`, newest first."""
+    asked = listed_requests(actor).filter(person__in=people).exclude(pk=request.pk)
+    return list(asked.order_by("-pk")[:5]) if people else []
 
-    Nobody may be helped twice in one matter (khoản 4 Điều 9); a name alone is not enough.
+
+def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> list[Request]:
+    """What these people asked of organisations that `actor` does not see: that they did, where and since when.
+
+    Nobody may be helped twice in one matter (khoản 4 Điều 9).
     """
-    person = request.person
-    same = possibly_same(
-        full_name=person.full_name, identity_number=person.identity_number or "", phone=person.phone or ""
-    )
-    others = Request.objects.filter(person__in=same).exclude(pk__in=Request.objects.visible_to(actor).values("pk"))
-    told = others.select_related("office").only("office__name", "office__short_name", "received_on", "matter_field")
-    return list(told.exclude(pk=request.pk).order_by("-pk")[:5])
+    theirs = Request.objects.filter(person__in=people).exclude(pk=request.pk)
+    seen = Request.objects.visible_to(actor).filter(person__in=people)
+    told = theirs.select_related("office").only("office__name", "office__short_name", "received_on", "matter_field")
+    return list(told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5]) if people else []
 
 
 def referrals(actor: Actor) -> RequestQuerySet:

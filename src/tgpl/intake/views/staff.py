@@ -21,9 +21,10 @@ from tgpl.intake.queries import (
     last_moves_of,
     listed_requests,
     opened_request,
+    other_requests_of,
     papers_of,
-    requests_elsewhere,
-    requests_of_the_same_person,
+    perhaps_the_person_of,
+    requests_elsewhere_of,
     sendings_of,
     sent_otherwise,
 )
@@ -59,6 +60,7 @@ def open_request(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
     steps = request_steps.open_to(request.actor, asked)
+    people = perhaps_the_person_of(asked)
     return {
         "asked": asked,
         "status": status_tag(asked),
@@ -71,8 +73,8 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "papers": papers_of(asked.pk),
         "sendings": sendings_of(asked.pk),
         "formal_papers": papers_part(request.actor, KIND, asked),
-        "same": requests_of_the_same_person(request.actor, asked),
-        "elsewhere": requests_elsewhere(request.actor, asked),
+        "same": other_requests_of(people, request.actor, asked),
+        "elsewhere": requests_elsewhere_of(people, request.actor, asked),
         "steps": [(step, step.url(asked)) for step in steps if step.main],
         "other_steps": [(step, step.url(asked)) for step in steps if not step.main],
     }
