@@ -64,6 +64,10 @@ class PageForm:
         kwargs.setdefault("label_suffix", "")  # labels end where their words end; asked for its words otherwise
         super().__init__(*args, **kwargs)
 
+    def get_context(self) -> dict[str, Any]:
+        """What draws the form: itself. Faults are drawn with their fields."""
+        return {"form": self}
+
     @property
     def error_summary(self: Any) -> SafeString:
         """The list of errors for the top of the page, each leading to its field. Empty when there is none."""

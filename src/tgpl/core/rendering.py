@@ -1,4 +1,4 @@
-"""How every form of the house is drawn: one field template, and the classes that our style sheets know."""
+"""How every form of the house is drawn: one way for all fields, and the classes that our style sheets know."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ class PageField(boundfield.BoundField):
 
 
 class PageRenderer(renderers.TemplatesSetting):
-    """Form templates come from the rooms' own folders; `core/templates/django/forms` draws what they leave."""
+    """What is on every page is drawn by functions; the rest by templates of the rooms, and of `django/forms` here."""
 
     bound_field_class = PageField
 

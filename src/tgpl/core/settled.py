@@ -92,11 +92,20 @@ class _Name(Variable):
         try:
             value = value if not callable(value) else _called(value)
             for name in others:
-                value = value[name] if hasattr(type(value), "__getitem__") else getattr(value, name)
+                value = _part(value, name)
                 value = value if not callable(value) else _called(value)
         except Exception:  # whatever it is, Django knows what it means in a template
             return super()._resolve_lookup(context)
         return value
+
+
+def _part(value: Any, name: str) -> Any:
+    if hasattr(type(value), "__getitem__"):
+        try:
+            return value[name]
+        except (TypeError, AttributeError, KeyError, ValueError, IndexError):
+            pass
+    return getattr(value, name)
 
 
 def _called(value: Any) -> Any:
