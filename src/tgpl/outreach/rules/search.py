@@ -21,7 +21,9 @@ _TITLE, _ASKS, _BODY = 4, 3, 1
 # A pair of syllables says more than either; a word of the glossary is ours, not the person's.
 _PAIR, _TYPED, _ADDED = 2.0, 0.5, 0.6
 # A text that misses more than this share of what was asked (by weight of the words) is no answer.
-_ENOUGH = 0.55
+_ENOUGH = 0.6
+# And one that scores less than this share of the best only makes the list longer.
+_NEAR = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ class Index:
                 self._holders[term].add(slug)
 
     def search(self, query: str, limit: int = 10) -> list[Found]:
-        """The texts that answer `query`, the best first; none rather than a wrong one."""
+        """The texts that answer `query`, the best first; few rather than many, and none rather than a wrong one."""
         asked = self._asked(query)
         known = self._essential(query)
         candidates = {slug for term in asked for slug in self._holders.get(term, ())}
         found = [Found(slug, self._score(slug, asked)) for slug in candidates if self._answers(slug, known)]
-        return sorted(found, key=lambda f: (-f.score, f.slug))[:limit]
+        best = max((text.score for text in found), default=0.0)
+        near = [text for text in found if text.score >= _NEAR * best]
+        return sorted(near, key=lambda f: (-f.score, f.slug))[:limit]
 
     def _asked(self, query: str) -> dict[str, float]:
         """The terms of a query with their weights."""
@@ -77,9 +81,12 @@ class Index:
         return weights
 
     def _essential(self, query: str) -> dict[str, list[str]]:
-        """Each word that says something, with what may stand for it: itself, or the law's word for a lay term."""
+        """Each word that says something, with what may stand for it: itself, or the law's word for a lay term.
+
+        A number is the person's own (an age, a sum, a day): no text has to hold it.
+        """
         folded = fold(query)
-        meant = {word: [word] for word in folded.split() if word not in self._lexicon.empty}
+        meant = {word: [word] for word in folded.split() if word not in self._lexicon.empty and not word.isdigit()}
         for lay, laws in self._lexicon.lay.items():
             if f" {lay} " in f" {folded} ":
                 for word in lay.split():

@@ -24,6 +24,13 @@ def test_reading_a_text(site: Site, reading: str) -> None:
     assert_accessible(site.open(f"/tra-cuu/quyen-cua-nguoi-khuyet-tat/{reading}", forced=True))
 
 
+def test_an_easy_list_is_as_large_as_its_sentences(site: Site) -> None:
+    page = site.open("/tra-cuu/chong-danh-toi-lam-gi-truoc/de-doc/", width=PHONE, theme="dark")
+    assert_accessible(page)
+    sizes = [page.locator(f"#bai {part}").first.evaluate("e => getComputedStyle(e).fontSize") for part in ("p", "li")]
+    assert sizes[0] == sizes[1]
+
+
 def test_editing(site: Site, cast: Cast) -> None:
     plain, hard = a_draft(cast), a_draft(cast, easy="Cơ quan có thẩm quyền thụ lý hồ sơ.")
     site.sign_in(cast.director.user)
