@@ -71,6 +71,7 @@ ROOMS = [
     "tgpl.audit",
     "tgpl.accounts",
     "tgpl.people",
+    "tgpl.uploads",
     "tgpl.directory",
     "tgpl.deadlines",
     "tgpl.documents",
@@ -254,6 +255,11 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# The malware scanner that looks through files that come in: clamd, as "unix:/run/clamav/clamd.ctl" or "host:port".
+CLAMD = env("TGPL_CLAMD", "")
+if CLAMD and not (CLAMD.startswith("unix:/") or CLAMD.rpartition(":")[2].isdigit()):
+    raise ImproperlyConfigured(f"TGPL_CLAMD is {CLAMD!r}; it must be unix:/path or host:port.")
 
 # A form of ours is long (a person's whole story); a file goes to disk early.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.fees.urls")),
     path("", include("tgpl.outreach.urls")),
     path("", include("tgpl.quality.urls")),
+    path("", include("tgpl.uploads.urls")),
     path("ke-hoach/", include("tgpl.plans.urls")),
 ]
 

@@ -12,7 +12,23 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-from tgpl.core.file_kinds import HEIC, IMAGES, JPEG, OFFICE, PDF, PNG, TIFF, WORD, FileKind, head_of, kind_of
+from tgpl.core.file_kinds import (
+    HEIC,
+    IMAGES,
+    JPEG,
+    MP4,
+    OFFICE,
+    OGG,
+    PDF,
+    PNG,
+    TIFF,
+    WEBM,
+    WORD,
+    FileKind,
+    head_of,
+    kind_of,
+)
+from tgpl.core.recordings import NotARecording, read_recording
 from tgpl.core.text import nfc
 
 MEGABYTE = 1024 * 1024
@@ -30,6 +46,11 @@ MESSAGES = {
     "broken": _("Không mở được ảnh này, có thể tệp bị hỏng. Hãy chụp hoặc gửi lại."),
     "bomb": _("Mở ra, tệp này lớn bất thường nên không nhận được. Hãy chụp lại ảnh nhỏ hơn, hoặc lưu thành PDF."),
     "macro": _("Tệp Word này có chứa lệnh tự chạy (macro). Hãy lưu lại thành .docx thường hoặc PDF."),
+    "no_speech": _("Bên trong tệp này không có lời nói mà Trung tâm nghe được. Hãy ghi âm lại, hoặc chọn tệp khác."),
+    "no_signs": _("Bên trong tệp này không có hình mà Trung tâm xem được. Hãy quay lại, hoặc chọn tệp khác."),
+    "too_heavy": _("Đoạn này nặng %(size)s. Nhiều nhất là %(most)s. Hãy ghi ngắn lại, hoặc để chất lượng thấp hơn."),
+    "too_long": _("Đoạn này dài %(length)s phút. Nhiều nhất là %(most)s phút. Hãy ghi ngắn lại; phần còn lại gửi sau."),
+    "damaged": _("Đoạn ghi này trống hoặc bị hỏng. Hãy ghi lại, hoặc chọn tệp khác."),
     "malware": _("Máy quét thấy mã độc (vi rút) trong tệp này nên không nhận. Hãy chụp ảnh tờ giấy rồi gửi."),
 }
 
@@ -38,18 +59,30 @@ MESSAGES = {
 class Taken:
     """What a box for files takes."""
 
+    name: str
     kinds: Collection[FileKind]
     most_bytes: int
     otherwise: str  # the fault of every other file
+    heavy: str = "too_large"
+    most_seconds: int = 0  # of a recording
+    accepts: str = ""  # what to tell the browser, where the kinds do not say it
 
     @property
     def accept(self) -> str:
         """For the browser, which then offers only such files."""
-        return ",".join(sorted({kind.media_type for kind in self.kinds}))
+        return self.accepts or ",".join(sorted({kind.media_type for kind in self.kinds}))
 
 
-FROM_PEOPLE = Taken((PDF, JPEG, PNG, HEIC), 20 * MEGABYTE, "unknown")
-FROM_STAFF = Taken((PDF, JPEG, PNG, HEIC, TIFF, WORD), 30 * MEGABYTE, "no_paper")
+FROM_PEOPLE = Taken("people", (PDF, JPEG, PNG, HEIC), 20 * MEGABYTE, "unknown")
+FROM_STAFF = Taken("staff", (PDF, JPEG, PNG, HEIC, TIFF, WORD), 30 * MEGABYTE, "no_paper")
+SPEECH = Taken("speech", (WEBM, MP4, OGG), 32 * MEGABYTE, "no_speech", "too_heavy", 5 * 60, "audio/*,.m4a,.webm,.ogg")
+SIGNS = Taken("signs", (WEBM, MP4), 64 * MEGABYTE, "no_signs", "too_heavy", 3 * 60, "video/*")
+GRACE = 15  # seconds: the clock of a recorder is not ours
+# What browsers play, as containers name it.
+PLAYED = frozenset({
+    "A_OPUS", "A_VORBIS", "V_VP8", "V_VP9", "V_AV1", "V_MPEG4/ISO/AVC", "A_AAC",
+    "mp4a", "Opus", "avc1", "avc3", "vp08", "vp09", "av01", "hvc1", "hev1", "opus", "vorbis",
+})  # fmt: skip
 
 
 def refuse(code: str, **told: str) -> ValidationError:
@@ -62,7 +95,7 @@ def checked(file: File, taken: Taken) -> File:
     if not file.size:
         raise refuse("empty")
     if file.size > taken.most_bytes:
-        raise refuse("too_large", size=filesizeformat(file.size), most=filesizeformat(taken.most_bytes))
+        raise refuse(taken.heavy, size=filesizeformat(file.size), most=filesizeformat(taken.most_bytes))
     file.name = clean_name(file.name or "")
     kind = kind_of(file)
     if kind not in taken.kinds:
@@ -71,6 +104,8 @@ def checked(file: File, taken: Taken) -> File:
         return _bare_image(file, IMAGES[kind])
     if kind == WORD:
         _check_word(file)
+    if taken.most_seconds:
+        _check_recording(file, taken)
     return file
 
 
@@ -102,6 +137,24 @@ def _upright(file: File, kind: str) -> Image.Image:
     if picture.width * picture.height > MOST_PIXELS:  # a small file may unfold into all of our memory
         raise Image.DecompressionBombError
     return ImageOps.exif_transpose(picture)
+
+
+def _check_recording(file: File, taken: Taken) -> None:
+    """Long enough to say something, short enough to be heard, and in a code that colleagues' browsers play."""
+    try:
+        found = read_recording(file)
+    except NotARecording:
+        raise refuse("damaged") from None
+    is_told = found.has_pictures if taken is SIGNS else found.has_sound
+    if not is_told or not found.codes <= PLAYED:
+        raise refuse(taken.otherwise)
+    if found.seconds > taken.most_seconds + GRACE:
+        raise refuse("too_long", length=_minutes(found.seconds), most=str(taken.most_seconds // 60))
+
+
+def _minutes(seconds: float) -> str:
+    """4 minutes and 5 seconds as 4:05."""
+    return "{}:{:02}".format(*divmod(round(min(seconds, 1e6)), 60))
 
 
 def _check_word(file: File) -> None:

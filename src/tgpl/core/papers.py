@@ -1,14 +1,16 @@
 """A paper that is kept: what requests, cases and others store of each, in one shape."""
 
 import uuid
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.base import File
 from django.db import models
 
 from tgpl.core.fields import EncryptedText
 from tgpl.core.privacy import Privacy
+from tgpl.core.uploads import held_back_among
 
 
 def paper_path(paper: Any, name: str) -> str:
@@ -37,6 +39,8 @@ class Paper(models.Model):
     added_at = models.DateTimeField()
     added_by_name = models.CharField(max_length=150)
 
+    held_back = ""  # "waiting" or "infected": what `with_held_back` found
+
     class Meta:
         abstract = True
 
@@ -48,6 +52,18 @@ class Paper(models.Model):
         """What another room copies when the paper goes on with the matter; the file itself is not copied."""
         kept = ("title", "size", "sha256", "added_at", "added_by_name")
         return {name: getattr(self, name) for name in kept} | {"file": self.file.name}
+
+
+Papers = TypeVar("Papers", bound=Paper)
+
+
+def with_held_back(papers: Iterable[Papers]) -> list[Papers]:
+    """`papers`, those marked that nobody may open for now."""
+    listed = list(papers)
+    states = held_back_among(paper.sha256 for paper in listed)
+    for paper in listed:
+        paper.held_back = states.get(paper.sha256, "")
+    return listed
 
 
 def sha256_of(file: File) -> str:

@@ -8,7 +8,13 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tgpl.core.uploads import HeldBackFile
+
 T = TypeVar("T")
+_HELD_BACK = {
+    "waiting": _("Tệp chưa được quét mã độc (vi rút) nên chưa mở được. Hãy thử lại sau ít phút."),
+    "infected": _("Máy quét thấy mã độc (vi rút) trong tệp này. Hãy đề nghị người gửi chụp ảnh tờ giấy rồi gửi lại."),
+}
 _CALL = _("Nếu cần người giúp ngay, hãy gọi 1800.1233 (miễn phí).")
 
 
@@ -40,6 +46,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, HeldBackFile):
+        return _page(request, 403, _("Tệp này đang bị giữ lại"), [_HELD_BACK[exception.state]])
     return _page(
         request,
         403,

@@ -14,6 +14,7 @@ from tgpl.audit.models import Entry
 from tgpl.cases.models import Case
 from tgpl.cases.queries import case_of
 from tgpl.core.paging import PAGE_SIZE, KeyPage, Place, key_page
+from tgpl.core.papers import with_held_back
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.models import Request, RequestMove, RequestPaper
@@ -42,7 +43,7 @@ def followed(request: Request) -> Followed:
     if case:
         clocks += running_clocks_of("case", case.code)
     moves = list(request.moves.select_related("to_agency"))
-    return Followed(request, case, moves, list(request.papers.all()), clocks)
+    return Followed(request, case, moves, with_held_back(request.papers.all()), clocks)
 
 
 # How actions that only look are called: "case.read", "letter.taken".

@@ -11,6 +11,7 @@ from tgpl.archive.words import digests_of
 from tgpl.audit.services import record
 from tgpl.cases.models import CasePaper
 from tgpl.core.ocr import CannotRead, Print
+from tgpl.core.papers import with_held_back
 
 # Pages in one piece of work: a killed worker loses no more than the page it was at, and others get their turn.
 AT_ONCE = 20
@@ -22,7 +23,8 @@ def take_up_new_papers() -> list[PaperText]:
     """Mark the papers that came since as waiting to be read."""
     newest = PaperText.objects.aggregate(last=Max("paper_id"))["last"] or 0
     papers = CasePaper.objects.filter(pk__gt=newest - _LOOK_BACK, words=None).exclude(file="").order_by("pk")
-    return [PaperText.objects.create(paper=paper) for paper in papers[:_LOOK_BACK]]
+    found = with_held_back(papers[:_LOOK_BACK])
+    return [PaperText.objects.create(paper=paper) for paper in found if not paper.held_back]
 
 
 def read_some_pages(text: PaperText) -> bool:

@@ -29,6 +29,7 @@ from tgpl.cases.queries import (
 from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import next_step, steps_of
 from tgpl.core.paging import Place, key_page
+from tgpl.core.papers import with_held_back
 from tgpl.core.uploads import paper_response
 from tgpl.core.views import or_404
 from tgpl.deadlines.presenters import clock_card
@@ -65,7 +66,7 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
     known = steps_of(case)
     steps = [step for step in known if step.open_to(request.actor)]
     clocks = running_clocks_of("case", case.code)
-    papers, work = papers_of(case.pk), last_work_on(case.pk)
+    papers, work = with_held_back(papers_of(case.pk)), last_work_on(case.pk)
     return {
         "case": case,
         "status": status_tag(case),
@@ -116,8 +117,9 @@ def take_paper(request: HttpRequest, code: str, uid: str) -> HttpResponse:
     cases = Case.objects.visible_to(request.actor).filter(code=code)
     papers = CasePaper.objects.select_related("case__person").exclude(file="")
     paper = get_object_or_404(papers, uid=uid, case__in=cases)
+    response = paper_response(paper.file, paper.title, sha256=paper.sha256)
     note_paper_taken(by=request.actor, paper=paper)
-    return paper_response(paper.file, paper.title)
+    return response
 
 
 @requires(Permission.VIEW_REQUESTS)

@@ -31,6 +31,14 @@ for tag in (
 register.filter(components.day)
 
 
+@register.simple_tag
+def held_back(paper: Any) -> SafeString | str:
+    """Beside the name of a paper: that nobody may open it for now."""
+    if paper.held_back == "waiting":
+        return components.status(_("Chờ quét mã độc"), components.Tone.WAITING)
+    return components.status(_("Có mã độc, không mở được"), components.Tone.LATE) if paper.held_back else ""
+
+
 @register.filter
 def chosen(row: Model, field: str) -> Any:
     """The label of a choice, as `get_FIELD_display`: which hashes every label of the field for each row."""

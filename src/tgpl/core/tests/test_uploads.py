@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from tgpl.core.file_checks import clean_name
+from tgpl.core.file_checks import SIGNS, SPEECH, checked, clean_name
+from tgpl.core.recordings import Recording
 from tgpl.core.testing.files import scan
 from tgpl.core.uploads import LARGEST, PaperField, PaperFileField, kind_of, paper_response
 
@@ -141,3 +142,39 @@ def test_a_word_document_that_unpacks_without_end_is_refused(monkeypatch) -> Non
     assert bomb.size < 5_000
     with pytest.raises(ValidationError, match="lớn bất thường"):
         PaperFileField().clean(bomb)
+
+
+def recording(name: str) -> ContentFile:
+    return ContentFile((Path(__file__).parent / "data" / name).read_bytes(), name)
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"), [(SPEECH, "speech.webm"), (SPEECH, "speech.mp4"), (SIGNS, "signs.webm"), (SIGNS, "signs.mp4")]
+)
+def test_what_browsers_record_is_taken(taken, name) -> None:
+    assert checked(recording(name), taken).name == name
+
+
+@pytest.mark.parametrize(
+    ("taken", "file", "says"),
+    [
+        (SPEECH, recording("signs.webm"), "không có lời nói"),
+        (SIGNS, recording("speech.mp4"), "không có hình"),
+        (SIGNS, scan(), "không có hình"),
+        (SPEECH, ContentFile(recording("speech.webm").read()[:60], "ghi âm"), "trống hoặc bị hỏng"),
+        (SPEECH, ContentFile(recording("speech.webm").read().replace(b"A_OPUS", b"A_AC-3"), "ghi âm"), "không có lời"),
+        (SPEECH, ContentFile(b"", "ghi âm"), "trống"),
+    ],
+)
+def test_a_recording_that_nobody_could_hear_or_see_is_refused(taken, file, says) -> None:
+    with pytest.raises(ValidationError, match=says):
+        checked(file, taken)
+
+
+def test_a_recording_may_be_as_long_as_was_said_and_a_little_longer(monkeypatch) -> None:
+    found = Recording(seconds=315, codes={"A_OPUS"}, has_sound=True)
+    monkeypatch.setattr("tgpl.core.file_checks.read_recording", lambda file: found)
+    assert checked(recording("speech.webm"), SPEECH)
+    found.seconds = 316
+    with pytest.raises(ValidationError, match=r"dài 5:16 phút\. Nhiều nhất là 5 phút"):
+        checked(recording("speech.webm"), SPEECH)

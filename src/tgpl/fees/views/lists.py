@@ -57,5 +57,6 @@ def take_scan(request: HttpRequest, uid: str) -> HttpResponse:
     paper = scan_open_to(request.actor, uid)
     if paper is None:
         raise Http404
+    response = paper_response(paper.file, paper.title[:80], sha256=paper.sha256)
     services.note_scan_taken(by=request.actor, paper=paper)
-    return paper_response(paper.file, paper.title[:80])
+    return response

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
+from tgpl.core.papers import with_held_back
 from tgpl.core.uploads import paper_response
 from tgpl.core.views import or_404
 from tgpl.deadlines.presenters import clock_card
@@ -70,7 +71,7 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "clocks": [clock_card(clock) for clock in running_clocks_of(KIND, asked.reference)],
         "moments": moments(last_moves_of(asked.pk)),
         "checks": [(check, answer_tag(check.answer)) for check in checks_of(asked.pk)],
-        "papers": papers_of(asked.pk),
+        "papers": with_held_back(papers_of(asked.pk)),
         "sendings": sendings_of(asked.pk),
         "formal_papers": papers_part(request.actor, KIND, asked),
         "same": other_requests_of(people, request.actor, asked),
@@ -85,5 +86,6 @@ def take_paper(request: HttpRequest, reference: str, uid: str) -> HttpResponse:
     asked = Request.objects.visible_to(request.actor).filter(reference=reference)
     papers = RequestPaper.objects.select_related("request__person").exclude(file="")
     paper = get_object_or_404(papers, uid=uid, request__in=asked)
+    response = paper_response(paper.file, paper.title, sha256=paper.sha256)
     note_paper_taken(by=request.actor, paper=paper)
-    return paper_response(paper.file, paper.title)
+    return response

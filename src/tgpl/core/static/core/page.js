@@ -50,6 +50,14 @@ const countAll = ({ target }) => target.querySelectorAll("textarea[data-max]").f
 countAll({ target: document });
 document.addEventListener("drawn", countAll); // by the pages that scripts draw
 
+// What only few pages need is fetched where it is used.
+const fetchScripts = ({ target }) => {
+  for (const part of target.querySelectorAll("[data-script]"))
+    import(part.dataset.script).then((script) => script.start(part)).catch(() => {}); // without it the page still works
+};
+fetchScripts({ target: document });
+document.addEventListener("drawn", fetchScripts);
+
 // A menu opened by its summary closes with Escape, or by going elsewhere.
 for (const menu of document.querySelectorAll("details[data-menu]")) {
   menu.addEventListener("keydown", (event) => {
