@@ -45,7 +45,12 @@ export function start(part) {
     };
     const onCut = () => (say(dataset.cut), (told = -1));
     const done = send(dataset.door, file, { uid: idOf(file), name: file.name, onProgress, onCut, signal: abort.signal })
-      .then((uid) => ((id.value = uid), (box.value = ""), say(`${dataset.done} ${file.name}`)))
+      .then((uid) => {
+        id.value = uid;
+        box.value = "";
+        say(`${dataset.done} ${file.name}`);
+        box.dispatchEvent(new Event("sent"));
+      })
       .catch((fault) => fault instanceof Refused && refuse(fault.message));
     return { abort, done };
   }
