@@ -44,6 +44,9 @@ class Permission(StrEnum):
     TAKE_COMPLAINTS = "take_complaints"
     VIEW_COMPLAINTS = "view_complaints"
     ANSWER_COMPLAINTS = "answer_complaints"
+    VIEW_NETWORK = "view_network"  # surveys of need, the map, where branches should stand
+    MANAGE_NETWORK = "manage_network"  # open rounds of survey, remind, fill in for a commune, keep the map's data
+    ANSWER_SURVEYS = "answer_surveys"  # one's own commune's form
 
 
 class Role(models.TextChoices):
@@ -79,6 +82,7 @@ _HEAD = {
     Permission.ASSIGN_CASES,
     Permission.GIVE_BRIEF_ADVICE,
     Permission.VIEW_PLANS,
+    Permission.VIEW_NETWORK,
     Permission.REPORT_WORK,
     Permission.ASSESS_QUALITY,
     Permission.ASK_OPINIONS,
@@ -136,6 +140,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         {
             *_READ_OFFICE,
             Permission.VIEW_PLANS,
+            Permission.VIEW_NETWORK,
+            Permission.MANAGE_NETWORK,
             Permission.MANAGE_PLANS,
             Permission.REPORT_WORK,
             Permission.ISSUE_REPORTS,
@@ -172,7 +178,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.TAKE_COMPLAINTS,
         }
     ),
-    Role.PARTNER: frozenset({Permission.REFER_PEOPLE, Permission.REPORT_WORK}),
+    Role.PARTNER: frozenset({Permission.REFER_PEOPLE, Permission.REPORT_WORK, Permission.ANSWER_SURVEYS}),
     Role.ACCOUNTANT: frozenset({Permission.VIEW_DIRECTORY, Permission.VIEW_FEES, Permission.PAY_FEES}),
     Role.AUDITOR: frozenset({Permission.VIEW_AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.MANAGE_LAW}),

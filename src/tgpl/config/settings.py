@@ -83,6 +83,7 @@ ROOMS = [
     "tgpl.complaints",
     "tgpl.outreach",
     "tgpl.fees",
+    "tgpl.network",
     "tgpl.indicators",
     "tgpl.plans",
     "tgpl.reports",

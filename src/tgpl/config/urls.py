@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.directory.urls")),
     path("", include("tgpl.documents.urls")),
     path("", include("tgpl.fees.urls")),
+    path("", include("tgpl.network.urls")),
     path("", include("tgpl.outreach.urls")),
     path("", include("tgpl.quality.urls")),
     path("", include("tgpl.uploads.urls")),

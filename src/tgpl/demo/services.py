@@ -14,6 +14,7 @@ from tgpl.demo.judging import Judging
 from tgpl.demo.papers import write_papers
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
+from tgpl.demo.surveying import load_survey
 from tgpl.demo.year import Year
 from tgpl.directory.services import publish_list, send_list
 
@@ -34,6 +35,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     _publish_lists(province, until)
     tell_fees(province, until)
     load_plan(province, until)
+    load_survey(province, Random(seed), until)
     Judging(province, Random(seed), until).tell()
     return province
 

@@ -9,6 +9,7 @@ from tgpl.demo.services import load_demo, told
 from tgpl.demo.telling import PATHS
 from tgpl.intake.models import Channel, Request
 from tgpl.intake.rules import RequestStatus
+from tgpl.network.models import Sending, SurveyRound
 from tgpl.people.models import Disability, DisabilityKind, Person
 from tgpl.plans.models import Plan
 from tgpl.quality.models import GRADES, Assessment, Opinion, SamplingPlan
@@ -50,6 +51,13 @@ def test_the_year_is_judged_in_every_way(year, moment) -> None:
     assert {one.is_given for one in Opinion.objects.all()} == {True, False}
     assert Complaint.objects.open().exists()
     assert Complaint.objects.exclude(answers=None).exists()
+
+
+def test_the_communes_are_surveyed_and_one_is_silent(year) -> None:
+    survey_round = SurveyRound.objects.get()
+    assert survey_round.purpose.startswith("II.5.")
+    assert survey_round.returns.silent().count() == 1
+    assert Sending.objects.filter(number=2).exclude(why="").count() == 1
 
 
 def test_nobody_in_it_looks_real(year) -> None:

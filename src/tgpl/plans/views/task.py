@@ -22,6 +22,7 @@ from tgpl.plans.services import (
     declare_progress,
     demand_explanation,
 )
+from tgpl.plans.surveys import rounds_of
 from tgpl.plans.views.correcting import task_of
 from tgpl.plans.views.steps import one_step
 
@@ -99,6 +100,7 @@ def _task_page(
         "declaring": declaring or ProgressForm(initial={"declared": row.placed.declared}),
         "accepting": accepting or ProgressForm(prefix="accept", initial={"declared": row.placed.declared}),
         "form": declaring if declaring and declaring.errors else accepting,
+        "rounds": rounds_of(row.task),
     }
     return render(request, "plans/task.html", context)
 

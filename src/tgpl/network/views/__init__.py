@@ -1,0 +1,1 @@
+"""Pages of need and network: rounds for the department, forms for the communes."""
