@@ -12,6 +12,7 @@ from tgpl.accounts.models import Agency
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.judging import Judging
 from tgpl.demo.papers import write_papers
+from tgpl.demo.places import open_places
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.surveying import load_survey
@@ -29,7 +30,9 @@ def told(name: str) -> Any:
 @transaction.atomic
 def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) -> Province:
     """The invented province with one year of work that ends at `until`; the same seed tells the same year."""
-    province = build_province(told("province"))
+    data = told("province")
+    province = build_province(data)
+    open_places(province, data["places"], until.date())
     Year(province, told("stories"), Random(seed), until).tell(requests)
     write_papers(province, until)
     _publish_lists(province, until)
