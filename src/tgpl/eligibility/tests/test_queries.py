@@ -83,9 +83,9 @@ def test_a_coming_law_that_may_help_is_told_first() -> None:
 
 def test_help_that_was_not_checked_says_so() -> None:
     lines = assess(person(proceedings_role="accused"), "2026-07-01").as_json()["other_help"]
-    [counsel] = [line for line in lines if "chỉ định người bào chữa" in line]
+    [counsel] = [line for line in lines if "cử người bào chữa" in line]
     assert counsel.endswith("(thông tin chờ đối chiếu)")
-    assert not any("chỉ định người bào chữa" in item.text for item in assess(person(), "2026-07-01").other_help)
+    assert not any("cử người bào chữa" in item.text for item in assess(person(), "2026-07-01").other_help)
 
 
 def test_readings_that_disagree_wait_for_the_law_not_for_a_fact() -> None:

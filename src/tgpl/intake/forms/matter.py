@@ -34,7 +34,7 @@ class Matter(Question):
         choices=[*MatterField.choices, NOT_SURE],
         widget=Radios(
             hints={
-                "criminal": _("Bị bắt, bị điều tra, bị xét xử; bị người khác phạm tội làm hại"),
+                "criminal": _("Bị bắt, bị công an hỏi, bị xét xử; bị người khác phạm tội làm hại"),
                 "civil": _("Vay nợ, đền bù, thừa kế, hợp đồng giữa người với người"),
                 "family": _("Ly hôn, nuôi con, chia tài sản, bạo lực gia đình"),
                 "administrative": _("Quyết định của cơ quan nhà nước, bị phạt, giấy tờ hộ tịch"),
@@ -79,8 +79,8 @@ class ProceedingsRole(Question):
             ("denounced", _("Người bị tố giác (có người báo công an)")),
             ("recommended_for_prosecution", _("Người bị kiến nghị khởi tố (cơ quan nhà nước đề nghị công an xử lý)")),
             ("witness", _("Người làm chứng")),
-            ("diversion", _("Người chưa thành niên đang chấp hành biện pháp xử lý chuyển hướng")),
-            ("prisoner", _("Người đang chấp hành án phạt tù")),
+            ("diversion", _("Người dưới 18 tuổi đang được xử lý thay cho án tù (xử lý chuyển hướng)")),
+            ("prisoner", _("Người đang ở tù")),
             ("none", _("Không phải những người trên")),
             NOT_SURE,
         ],
