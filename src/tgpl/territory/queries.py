@@ -5,15 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
 from tgpl.core.collation import VietnameseOrder
 from tgpl.core.text import fold, squeeze
-from tgpl.territory.models import Commune, CommuneQuerySet, FormerName, FormerUnit, Province, Succession
+from tgpl.territory.models import (
+    Commune,
+    CommuneQuerySet,
+    EarlierStanding,
+    FormerName,
+    FormerUnit,
+    Province,
+    Succession,
+)
 from tgpl.territory.rules import AddressLine, Candidate, key, likeness
 
 MOST_MATCHES = 50
+TWO_TIERS = dt.date(2025, 7, 1)  # districts ended, provinces were merged
 
 
 def home_province() -> Province | None:
@@ -149,3 +158,25 @@ def _successors(units: list[FormerUnit], day: dt.date) -> Iterator[Match]:
         if succession.commune_code in by_code:
             unit = by_id[succession.unit_id]
             yield Match(by_code[succession.commune_code], unit, in_part=unit.pk in split)
+
+
+def former_provinces() -> dict[str, str]:
+    """Names of provinces that are no more ("tỉnh Hải Dương"), each with the one in which most of it lies now."""
+    today = {str(province).casefold() for province in Province.objects.all()}
+    names = dict.fromkeys(FormerUnit.objects.order_by("province_code").values_list("province", flat=True))
+    gone = {name: _now(province=name) for name in names if name.casefold() not in today}
+    earlier = EarlierStanding.objects.select_related("province").filter(valid_to__gte=TWO_TIERS)
+    return {**gone, **{str(standing): str(standing.province) for standing in earlier}}
+
+
+def former_districts() -> dict[str, str]:
+    """Names of districts ("quận Lê Chân"): none is left. One that is a city of today by the same name is left out."""
+    today = {str(province).casefold() for province in Province.objects.all()}
+    names = FormerUnit.objects.order_by("district_code").values_list("district", flat=True).distinct()
+    return {name: "" for name in names if name.casefold() not in today}
+
+
+def _now(*, province: str) -> str:
+    successors = Succession.objects.filter(unit__province=province, is_main=True).values("commune_code")
+    found = Province.objects.filter(communes__code__in=successors).annotate(parts=Count("communes")).order_by("-parts")
+    return str(found.first() or "")
