@@ -17,7 +17,6 @@ class Permission(StrEnum):
     WORK_CASES = "work_cases"  # record work, add papers, close: on matters assigned to oneself
     GIVE_BRIEF_ADVICE = "give_brief_advice"  # việc: answer at once
     VIEW_PEOPLE = "view_people"
-    MERGE_PEOPLE = "merge_people"  # say that two records are one person, or that one record is two
     VIEW_DIRECTORY = "view_directory"
     MANAGE_DIRECTORY = "manage_directory"
     VIEW_PLANS = "view_plans"
@@ -48,6 +47,9 @@ class Permission(StrEnum):
     VIEW_NETWORK = "view_network"  # surveys of need, the map, where branches should stand
     MANAGE_NETWORK = "manage_network"  # open rounds of survey, remind, fill in for a commune, keep the map's data
     ANSWER_SURVEYS = "answer_surveys"  # one's own commune's form
+    VIEW_REVIEWS = "view_reviews"  # legal documents under review, and what was found
+    REVIEW_DOCUMENTS = "review_documents"
+    CONFIRM_REVIEWS = "confirm_reviews"  # stand by another person's review, open and close rounds
 
 
 class Role(models.TextChoices):
@@ -75,11 +77,11 @@ _READ_OFFICE = {
     Permission.VIEW_FIGURES,
 }
 _COMPLAINTS = {Permission.TAKE_COMPLAINTS, Permission.VIEW_COMPLAINTS}
+_REVIEWS = {Permission.VIEW_REVIEWS, Permission.REVIEW_DOCUMENTS}
 _HEAD = {
     *_READ_OFFICE,
     Permission.KEEP_ARCHIVE,
     Permission.RECEIVE_REQUESTS,
-    Permission.MERGE_PEOPLE,
     Permission.DECIDE_REQUESTS,
     Permission.ASSIGN_CASES,
     Permission.GIVE_BRIEF_ADVICE,
@@ -89,6 +91,7 @@ _HEAD = {
     Permission.ASSESS_QUALITY,
     Permission.ASK_OPINIONS,
     Permission.VIEW_TARGETS,
+    *_REVIEWS,
     *_COMPLAINTS,
     Permission.ANSWER_COMPLAINTS,
     Permission.DRAFT_LETTERS,
@@ -113,6 +116,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_TEXTS,
             Permission.CONFIRM_TEXTS,
             Permission.PLAN_SAMPLING,
+            Permission.CONFIRM_REVIEWS,
         }
     ),
     Role.BRANCH_HEAD: frozenset(_HEAD),
@@ -122,7 +126,6 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.KEEP_ARCHIVE,
             *_COMPLAINTS,
             Permission.RECEIVE_REQUESTS,
-            Permission.MERGE_PEOPLE,
             Permission.GIVE_BRIEF_ADVICE,
             Permission.ASK_OPINIONS,
             Permission.DRAFT_LETTERS,
@@ -131,6 +134,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.LEGAL_AID_OFFICER: frozenset(
         {
             *_PRACTITIONER,
+            *_REVIEWS,
             Permission.GIVE_BRIEF_ADVICE,
             Permission.EDIT_TEXTS,
             Permission.CONFIRM_TEXTS,
@@ -142,7 +146,6 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.DEPARTMENT_OFFICER: frozenset(
         {
             *_READ_OFFICE,
-            Permission.MERGE_PEOPLE,
             Permission.VIEW_PLANS,
             Permission.VIEW_NETWORK,
             Permission.MANAGE_NETWORK,
@@ -157,6 +160,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ASSESS_QUALITY,
             Permission.PLAN_SAMPLING,
             Permission.VIEW_TARGETS,
+            *_REVIEWS,
+            Permission.CONFIRM_REVIEWS,
             *_COMPLAINTS,
             Permission.ANSWER_COMPLAINTS,
             Permission.VIEW_FEES,

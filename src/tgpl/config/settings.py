@@ -82,6 +82,7 @@ ROOMS = [
     "tgpl.archive",
     "tgpl.complaints",
     "tgpl.outreach",
+    "tgpl.reviews",
     "tgpl.fees",
     "tgpl.network",
     "tgpl.indicators",

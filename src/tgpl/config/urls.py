@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.outreach.urls")),
     path("", include("tgpl.quality.urls")),
     path("", include("tgpl.uploads.urls")),
+    path("", include("tgpl.reviews.urls")),
     path("ke-hoach/", include("tgpl.plans.urls")),
 ]
 

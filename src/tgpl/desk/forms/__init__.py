@@ -1,1 +1,0 @@
-"""What staff type into the pages of this room."""
