@@ -12,9 +12,9 @@ from tgpl.accounts.models import Agency
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.judging import Judging
 from tgpl.demo.papers import write_papers
-from tgpl.demo.places import open_places
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
+from tgpl.demo.reviewing import load_reviews
 from tgpl.demo.surveying import load_survey
 from tgpl.demo.year import Year
 from tgpl.directory.services import publish_list, send_list
@@ -30,15 +30,14 @@ def told(name: str) -> Any:
 @transaction.atomic
 def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) -> Province:
     """The invented province with one year of work that ends at `until`; the same seed tells the same year."""
-    data = told("province")
-    province = build_province(data)
-    open_places(province, data["places"], until.date())
+    province = build_province(told("province"))
     Year(province, told("stories"), Random(seed), until).tell(requests)
     write_papers(province, until)
     _publish_lists(province, until)
     tell_fees(province, until)
     load_plan(province, until)
     load_survey(province, Random(seed), until)
+    load_reviews(province, until)
     Judging(province, Random(seed), until).tell()
     return province
 
