@@ -20,10 +20,13 @@ from tgpl.intake.models import (
     Sending,
     secret_index,
 )
+from tgpl.intake.rules import RequestStatus
 from tgpl.people.models import Consent
 from tgpl.people.queries import possibly_same
 
 MOVES_SHOWN = 20
+# Of a request at another office: where it is and how it stands, not what it says.
+HANDED_ON = ("reference", "status", "status_at", "came_from_id", "office__name", "office__phone")
 REFUSAL = Path(__file__).parent / "data" / "refusal_grounds.yaml"
 
 
@@ -132,6 +135,21 @@ def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> 
     seen = Request.objects.visible_to(actor).filter(person__in=people)
     told = theirs.select_related("office").only("office__name", "office__short_name", "received_on", "matter_field")
     return list(told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5]) if people else []
+
+
+@prepared
+def _linked(request: int) -> QuerySet[Request]:
+    either = Q(went_on_as=request) | Q(came_from=request)
+    return Request.objects.filter(either).select_related("office").only(*HANDED_ON)
+
+
+def handed_on(request: Request) -> tuple[Request | None, Request | None]:
+    """Where a request came from and what it went on as at another office; asked only where one of them may be."""
+    if request.came_from_id is None and request.status != RequestStatus.TRANSFERRED:
+        return None, None
+    found = _linked(request.pk)
+    before = next((one for one in found if one.pk == request.came_from_id), None)
+    return before, next((one for one in found if one.came_from_id == request.pk), None)
 
 
 def referrals(actor: Actor) -> RequestQuerySet:

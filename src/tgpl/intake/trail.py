@@ -11,6 +11,7 @@ ACTIONS = {
     "request.advised": _("đã trả lời ngay yêu cầu {key}"),
     "request.refused": _("đã từ chối thụ lý yêu cầu {key}"),
     "request.transferred": _("đã chuyển yêu cầu {key} cho tổ chức khác"),
+    "request.came_over": _("đã chuyển yêu cầu {origin} đến thành yêu cầu {key}"),
     "request.withdrawn": _("đã ghi nhận việc rút yêu cầu {key}"),
     "request.papers_came": _("đã nhận giấy tờ bổ sung cho yêu cầu {key}"),
     "request.not_asked": _("đã báo lại rằng người trong yêu cầu {key} không có yêu cầu"),

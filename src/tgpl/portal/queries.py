@@ -18,6 +18,7 @@ from tgpl.core.papers import with_held_back
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.models import Request, RequestMove, RequestPaper
+from tgpl.intake.queries import handed_on
 from tgpl.people.models import Person
 
 
@@ -30,6 +31,7 @@ class Followed:
     moves: list[RequestMove]  # the first one first
     papers: list[RequestPaper]
     clocks: list[Clock]
+    went_on_as: Request | None = None  # at the office to which it was handed on
 
     @property
     def last_move(self) -> RequestMove:
@@ -43,7 +45,8 @@ def followed(request: Request) -> Followed:
     if case:
         clocks += running_clocks_of("case", case.code)
     moves = list(request.moves.select_related("to_agency"))
-    return Followed(request, case, moves, with_held_back(request.papers.all()), clocks)
+    _came_from, went_on_as = handed_on(request)
+    return Followed(request, case, moves, with_held_back(request.papers.all()), clocks, went_on_as)
 
 
 # How actions that only look are called: "case.read", "letter.taken".

@@ -47,6 +47,7 @@ def year(cast: Cast) -> Cast:
         by=by, request=ask(cast.centre, START, channel="walk_in"), field="land", answer="Trả lời.", at=later
     )
     refuse_request(by=by, request=ask(cast.centre, START), ground_code="b", reason="Trái luật.", at=later)
+    cast.other_centre.register_prefix = ""  # of another province: no line arises there
     transfer_request(by=by, request=ask(cast.centre, START), to_agency=cast.other_centre, reason="Nơi khác.", at=later)
     withdraw_request(by=by, request=ask(cast.centre, START), reason="Đổi ý.", at=later)
     waiting = ask(cast.centre, START, channel="post")

@@ -16,7 +16,6 @@ from tgpl.intake.services.moves import (
     reopen_request,
     report_not_asked,
     take_in_papers,
-    transfer_request,
     withdraw_request,
 )
 from tgpl.intake.services.papers import (
@@ -35,6 +34,7 @@ from tgpl.intake.services.receiving import (
     receive_request,
     reference_of,
 )
+from tgpl.intake.services.transfer import first_of, transfer_request
 
 __all__ = [
     "KIND",
@@ -46,6 +46,7 @@ __all__ = [
     "ask_for_papers",
     "bring_paper",
     "decide_eligibility",
+    "first_of",
     "first_rule",
     "lapse_request",
     "move_request",

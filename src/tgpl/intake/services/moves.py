@@ -104,11 +104,6 @@ def refuse_request(*, by: Actor, request: Request, ground_code: str, reason: str
     return move_request(by=by, request=request, kind=Kind.REFUSE, at=at, reason=reason, ground=ground.citation)
 
 
-def transfer_request(*, by: Actor, request: Request, to_agency: Agency, reason: str, at: datetime) -> RequestMove:
-    """Hand a request to the organisation that is competent for it (khoản 1 Điều 35)."""
-    return move_request(by=by, request=request, kind=Kind.TRANSFER, at=at, reason=reason, to_agency=to_agency)
-
-
 def withdraw_request(*, by: Actor, request: Request, reason: str, at: datetime) -> RequestMove:
     """The person no longer wants it (khoản 6 Điều 8)."""
     return move_request(by=by, request=request, kind=Kind.WITHDRAW, at=at, reason=reason)

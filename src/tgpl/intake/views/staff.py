@@ -19,6 +19,7 @@ from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
 from tgpl.intake.queries import (
     checks_of,
+    handed_on,
     last_moves_of,
     listed_requests,
     opened_request,
@@ -62,8 +63,11 @@ def open_request(request: HttpRequest, reference: str) -> HttpResponse:
 def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
     steps = request_steps.open_to(request.actor, asked)
     people = perhaps_the_person_of(asked)
+    came_from, went_on_as = handed_on(asked)
     return {
         "asked": asked,
+        "came_from": came_from,
+        "went_on_as": went_on_as,
         "status": status_tag(asked),
         "meeting": meeting(asked.person),
         "disability": disability_words(asked.person),
