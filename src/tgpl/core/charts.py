@@ -1,4 +1,6 @@
-"""A bar chart as SVG that needs no colour, no script and no style sheet; it stands beside a table of the same numbers.
+"""A bar chart as SVG that needs no colour and no script; it stands beside a table of the same numbers.
+
+Each label stands whole over its bar, so that long names are read on a telephone too.
 
 Parts of a bar differ by density and hatching of the text's own colour, so they hold in the dark theme, in forced
 colours and on a black-and-white printer.
@@ -6,12 +8,14 @@ colours and on a black-and-white printer.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from textwrap import wrap
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-WIDTH, LABELS, BAR, GAP, LINE = 640, 236, 22, 12, 20
-_LETTERS = 30  # of a label, before it is cut
+WIDTH, BAR, GAP, LINE, NUMBER = 360, 20, 12, 18, 48
+_LETTERS, _LINES = 44, 3  # of a label: letters on a line, and lines before it is cut
 _HATCHES = ("", "M0 6 L6 0", "M0 0 L6 6", "M3 0 V6", "M0 3 H6", "M0 6 L6 0 M0 0 L6 6")
 _DENSITIES = (0.85, 0.45, 0.2)
 
@@ -31,13 +35,16 @@ class Bar:
 def bar_chart(title: str, legend: Sequence[str], bars: Sequence[Bar], key: str) -> SafeString:
     """Horizontal bars, each in parts. `key` keeps ids apart when a page has several charts."""
     longest = max((bar.total for bar in bars), default=0) or 1
-    below = len(bars) * (BAR + GAP) + GAP
+    labels = [_label_lines(bar.label) for bar in bars]
+    tops = list(accumulate((len(lines) * LINE + BAR + GAP for lines in labels), initial=0))
+    below = tops[-1]
     height = below + (len(legend) * LINE + GAP if len(legend) > 1 else 0)
-    drawn = format_html_join("", "{}", ((_bar(bar, n, longest, key),) for n, bar in enumerate(bars)))
+    placed = zip(bars, labels, tops, strict=False)
+    drawn = format_html_join("", "{}", ((_bar(bar, lines, top, longest, key),) for bar, lines, top in placed))
     named = format_html_join("", "{}", ((_legend(text, n, below, key),) for n, text in enumerate(legend)))
     return format_html(
         '<svg class="mo-chart" role="img" aria-labelledby="{key}-ten {key}-ta" xmlns="http://www.w3.org/2000/svg" '
-        'viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-size="14" fill="currentColor">'
+        'viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-size="13" fill="currentColor">'
         '<title id="{key}-ten">{title}</title><desc id="{key}-ta">{told}</desc>'
         "<defs>{hatches}</defs>{drawn}{named}</svg>",
         key=key,
@@ -61,21 +68,24 @@ def _told(legend: Sequence[str], bars: Sequence[Bar]) -> str:
     )
 
 
-def _bar(bar: Bar, number: int, longest: int, key: str) -> SafeString:
-    top = GAP + number * (BAR + GAP)
-    scale, left, parts = (WIDTH - LABELS - 70) / longest, float(LABELS), []
+def _label_lines(label: str) -> list[str]:
+    """The label as lines that fit; only what is far too long is cut."""
+    return wrap(label, _LETTERS, max_lines=_LINES, placeholder=" …") or [""]
+
+
+def _bar(bar: Bar, lines: Sequence[str], top: int, longest: int, key: str) -> SafeString:
+    """The label, the parts of the bar side by side, and their sum."""
+    scale, left, parts = (WIDTH - NUMBER) / longest, 1.0, []
+    under = top + len(lines) * LINE
     for place, part in enumerate(bar.parts):
-        parts.append(_box(left, top, part * scale, place, key))
+        parts.append(_box(left, under, part * scale, place, key))
         left += part * scale
-    label = bar.label if len(bar.label) <= _LETTERS else f"{bar.label[: _LETTERS - 1]}…"
     return format_html(
-        '<text x="{}" y="{}" text-anchor="end">{}</text>{}<text x="{}" y="{}">{}</text>',
-        LABELS - 8,
-        top + 16,
-        label,
+        '{}{}<text x="{}" y="{}">{}</text>',
+        format_html_join("", '<text y="{}">{}</text>', ((top + 14 + n * LINE, line) for n, line in enumerate(lines))),
         format_html_join("", "{}", ((part,) for part in parts)),
         round(left + 6, 1),
-        top + 16,
+        under + 15,
         bar.total,
     )
 
@@ -111,6 +121,4 @@ def _hatch(number: int, key: str) -> SafeString:
 
 def _legend(text: str, number: int, below: int, key: str) -> SafeString:
     top = below + number * LINE
-    return format_html(
-        '{}<text x="{}" y="{}">{}</text>', _box(LABELS, top, 26, number, key), LABELS + 34, top + 16, text
-    )
+    return format_html('{}<text x="{}" y="{}">{}</text>', _box(1, top, 26, number, key), 36, top + 15, text)
