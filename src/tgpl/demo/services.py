@@ -15,7 +15,7 @@ from tgpl.demo.papers import write_papers
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.reviewing import load_reviews
-from tgpl.demo.surveying import load_survey
+from tgpl.demo.surveying import load_survey, site_branches
 from tgpl.demo.year import Year
 from tgpl.directory.services import publish_list, send_list
 
@@ -38,6 +38,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     load_plan(province, until)
     load_survey(province, Random(seed), until)
     load_reviews(province, until)
+    site_branches(province)
     Judging(province, Random(seed), until).tell()
     return province
 

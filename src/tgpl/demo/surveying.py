@@ -1,4 +1,4 @@
-"""A round of survey in the communes of the invented province: most answered, one corrected itself, one is silent."""
+"""Need and network of the invented province: a survey, offices on the map, where two more branches would stand."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -6,8 +6,18 @@ from random import Random
 from tgpl.accounts.actor import Actor
 from tgpl.demo.province import Province
 from tgpl.network.models import SurveyReturn, SurveyRound
-from tgpl.network.rules import TOTAL
-from tgpl.network.services import RoundFields, open_round, remind, send_return, take_workbook
+from tgpl.network.queries import REQUESTS
+from tgpl.network.rules import TOTAL, Aim
+from tgpl.network.services import (
+    Question,
+    RoundFields,
+    ask_siting,
+    open_round,
+    reckon_waiting,
+    remind,
+    send_return,
+    take_workbook,
+)
 from tgpl.plans.surveys import KIND, tasks_to_serve
 
 TASK = "II.5."
@@ -37,6 +47,19 @@ def load_survey(province: Province, rolls: Random, until: datetime) -> SurveyRou
     _correct(returns[0])
     remind(by=officer, survey_round=survey_round)
     return survey_round
+
+
+def site_branches(province: Province) -> None:
+    """Offices in invented places of the home province, if its communes are loaded, and where two more would stand."""
+    if province.communes == [None]:
+        return
+    for office, place in zip(("centre", "CN1", "CN2"), (0.1, 0.5, 0.9), strict=True):
+        number = int(place * len(province.communes))
+        province.agencies[office].commune_id = province.communes[number]
+        province.agencies[office].save(update_fields=["commune"])
+    question = Question("Thêm hai chi nhánh (số liệu mẫu)", REQUESTS, Aim.MEDIAN, most=2, reach=20)
+    ask_siting(by=province.actor("so"), question=question)
+    reckon_waiting()
 
 
 def _answer(one: SurveyReturn, rolls: Random) -> None:

@@ -1,11 +1,11 @@
-"""Work done later: communes that have not answered are reminded as the end of a round comes near."""
+"""Work done later: the silent are reminded as the end of a round comes near, and what waits is reckoned."""
 
 import datetime as dt
 
 from django_tasks import task
 
 from tgpl.jobs.schedule import regularly
-from tgpl.network.services import remind_when_due
+from tgpl.network.services import reckon_waiting, remind_when_due
 
 
 @task()
@@ -14,4 +14,11 @@ def remind_the_silent() -> None:
     remind_when_due()
 
 
+@task()
+def reckon_sitings() -> None:
+    """Reckons where branches should stand, for those who asked."""
+    reckon_waiting()
+
+
 regularly(remind_the_silent, dt.timedelta(hours=12))
+regularly(reckon_sitings, dt.timedelta(minutes=1))

@@ -10,5 +10,12 @@ ACTIONS = {
     "survey.workbook_taken": _("đã nhận tệp Excel của {agency} cho đợt khảo sát “{title}”"),
     "survey.sent": _("{agency} đã gửi phiếu khảo sát “{title}”"),
     "survey.corrected": _("{agency} đã sửa phiếu khảo sát “{title}”"),
+    "map.points_brought": _("đã nộp tọa độ của {communes} xã, phường: {source}"),
+    "map.minutes_brought": _("đã nộp thời gian đi từ {communes} xã, phường: {source}"),
+    "siting.asked": _("đã cho tính nơi đặt chi nhánh “{title}”"),
 }
-THINGS = {"survey": _("đợt khảo sát")}
+THINGS = {
+    "survey": _("đợt khảo sát"),
+    "map_data": _("số liệu bản đồ"),
+    "siting": _("lần tính nơi đặt chi nhánh"),
+}

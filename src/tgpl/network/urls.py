@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.network.views import returns, rounds
+from tgpl.network.views import maps, returns, rounds, sitings
 
 app_name = "network"
 urlpatterns = [
@@ -21,4 +21,10 @@ urlpatterns = [
     path("phieu-khao-sat/<uuid:uid>/mau.xlsx", returns.take_form, name="take_form"),
     path("phieu-khao-sat/<uuid:uid>/nop-tep/", returns.bring_form, name="bring_form"),
     path("phieu-khao-sat/<uuid:uid>/phan/<slug:code>/", returns.fill_page, name="fill_page"),
+    path("mang-luoi/", maps.show_map, name="show_map"),
+    path("mang-luoi/nop-so-lieu/", maps.bring_data, name="bring_data"),
+    path("mang-luoi/tru-so/<int:pk>/", maps.place_one, name="place_office"),
+    path("mang-luoi/chi-nhanh/", sitings.list_sitings, name="list_sitings"),
+    path("mang-luoi/chi-nhanh/moi/", sitings.new_siting, name="new_siting"),
+    path("mang-luoi/chi-nhanh/<uuid:uid>/", sitings.show_siting, name="show_siting"),
 ]

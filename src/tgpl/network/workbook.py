@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO, Any
+from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -18,6 +19,7 @@ from tgpl.network.wording import column_name
 MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LARGEST_FILE = 5 * 1024 * 1024
+LARGEST_UNFOLDED = 50 * 1024 * 1024
 _ID_LABEL, _CODE_HEAD, _FIRST_COLUMN = "Mã phiếu", "Mã", 2
 _SHEET_NAME = 31  # letters that Excel allows
 
@@ -140,10 +142,19 @@ def _sheets(content: IO[bytes]) -> list[tuple[str, list[list[Any]]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
+        _check_size(content)
         book = CalamineWorkbook.from_filelike(content)
         return [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
-    except (CalamineError, OSError, ValueError):
+    except (CalamineError, BadZipFile, OSError, ValueError):
         raise WorkbookError(_("Không đọc được tệp. Hãy lưu tệp dạng Excel (.xlsx) rồi nộp lại.")) from None
+
+
+def _check_size(content: IO[bytes]) -> None:
+    """A small file may unfold into all of our memory."""
+    unfolded = sum(member.file_size for member in ZipFile(content).infolist())
+    content.seek(0)
+    if unfolded > LARGEST_UNFOLDED:
+        raise WorkbookError(_("Mở ra, tệp này lớn bất thường. Hãy dùng đúng mẫu đã tải về."))
 
 
 def _check_owner(survey_return: SurveyReturn, sheets: Iterable[tuple[str, list[list[Any]]]]) -> None:

@@ -23,14 +23,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A page of the form. `kind`: "people" (men, women, all) or "number"; `need`: may stand for need on the map."""
+    """A page of the form. `kind`: "people" (men, women, all) or "number"; `need`: what of it may stand for need."""
 
     code: str
     title: str
     hint: str
     kind: str
     rows: tuple[Row, ...]
-    need: bool = False
+    need: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def load_survey(path: Path) -> SurveyFile:
 
 def _expect_section(section: Entry) -> None:
     section.expect(
-        {"code": str, "title": str, "hint": str, "columns": str}, {"grounds": bool, "rows": list, "need": bool}
+        {"code": str, "title": str, "hint": str, "columns": str}, {"grounds": bool, "rows": list, "need": str}
     )
     if section["columns"] not in COLUMNS:
         raise section.fault(f"“columns” phải là một trong: {', '.join(COLUMNS)}", "columns")
@@ -143,7 +143,7 @@ def _expect_section(section: Entry) -> None:
 
 def _section(entry: Entry, grounds: Sequence[Row]) -> Section:
     rows = tuple(grounds) if entry.get("grounds") else _rows(entry["rows"])
-    need = bool(entry.get("need"))
+    need = entry.get("need") or ""
     return Section(entry["code"], entry["title"], entry["hint"], entry["columns"], rows, need)
 
 

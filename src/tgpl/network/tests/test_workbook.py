@@ -1,6 +1,7 @@
 """The form as a workbook: what comes back is read cell by cell, wrong ones are told by their place, nothing is lost."""
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter
@@ -68,6 +69,15 @@ def test_a_line_that_the_form_does_not_have_is_told(one) -> None:
     assert taken.strange == ["trang “2. degree”, ô A6"]
 
 
+def unfolding() -> BytesIO:
+    """A file of some kilobytes that holds a sheet of sixty megabytes."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", bytes(60 * 1024 * 1024))
+    content.seek(0)
+    return content
+
+
 @pytest.mark.parametrize(
     ("sheet", "told"),
     [
@@ -75,6 +85,7 @@ def test_a_line_that_the_form_does_not_have_is_told(one) -> None:
         (lambda one: filled(one, {}), "Tệp không có số nào"),
         (lambda one: BytesIO(b"PK\x03\x04 not a workbook"), "Không đọc được tệp"),
         (lambda one: BytesIO("mười hai".encode()), "Không đọc được tệp"),
+        (lambda one: unfolding(), "lớn bất thường"),
     ],
 )
 def test_a_file_that_is_no_form_of_this_commune_is_refused(one, sheet, told: str) -> None:

@@ -1,0 +1,53 @@
+"""Reading rounds of survey, and the map of need."""
+
+from tgpl.network.queries.places import (
+    REQUESTS,
+    Located,
+    Need,
+    ServicePoint,
+    communes_of_home,
+    need_by,
+    need_choices,
+    places,
+    service_points,
+    travel_times,
+)
+from tgpl.network.queries.surveys import (
+    OUR_FILE,
+    answers_of,
+    commune_bodies,
+    commune_by_name,
+    commune_of,
+    form_file,
+    open_returns_of,
+    returns_of,
+    rounds_for,
+    rounds_with_coverage,
+    silent_rounds,
+    survey_on,
+)
+
+__all__ = [
+    "OUR_FILE",
+    "REQUESTS",
+    "Located",
+    "Need",
+    "ServicePoint",
+    "answers_of",
+    "commune_bodies",
+    "commune_by_name",
+    "commune_of",
+    "communes_of_home",
+    "form_file",
+    "need_by",
+    "need_choices",
+    "open_returns_of",
+    "places",
+    "returns_of",
+    "rounds_for",
+    "rounds_with_coverage",
+    "service_points",
+    "silent_rounds",
+    "survey_on",
+    "travel_times",
+]
