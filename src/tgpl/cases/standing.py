@@ -1,7 +1,7 @@
 """How practitioners stand with their yearly targets, as a room above tells the ranking of candidates:
 
 from tgpl.cases.standing import Standing, standings
-standings.register(lambda practitioners, on: {key: Standing("Đạt 12/15", 0.8) for key in practitioners})
+standings.register(lambda practitioners, on: {key: Standing("chậm: có 12, cần 15", 0.2) for key in practitioners})
 
 Where no room tells, nothing is shown and nothing is weighed.
 """
@@ -13,7 +13,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """In words, and as a share of what the ranking gives at most: from 0 to 1."""
+    """In words, and how much it speaks for another case, as a share of what the ranking gives at most: from 0 to 1."""
 
     words: str
     share: float

@@ -1,5 +1,6 @@
 """Yearly targets: who is counted, what counts for them, and against which bands."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,13 +44,15 @@ def _entered(rows: list[TargetBand]) -> TargetYear:
 
 def officers_of(actor: Actor, year: int) -> QuerySet[Any]:
     """Trợ giúp viên of a year whom this post may see: oneself, or those of one's offices."""
+    own = Q(user=actor.user_id) if actor.role == Role.LEGAL_AID_OFFICER else Q(engagements__agency__in=actor.offices)
+    return _officers(year, own)
+
+
+def _officers(year: int, among: Q) -> QuerySet[Any]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     working = Q(engagements__kind=PractitionerKind.LEGAL_AID_OFFICER, engagements__valid_from__lte=last)
     working &= Q(engagements__valid_to=None) | Q(engagements__valid_to__gte=first)
-    if actor.role == Role.LEGAL_AID_OFFICER:
-        found = Practitioner.objects.filter(working, user=actor.user_id)
-    else:
-        found = Practitioner.objects.filter(working, engagements__agency__in=actor.offices)
+    found = Practitioner.objects.filter(working, among)
     return found.annotate(engaged_on=Min("engagements__valid_from")).order_by("folded_name", "pk")
 
 
@@ -91,8 +94,17 @@ class Year:
 
 def year_of(actor: Actor, year: int, today: date) -> Year:
     """The table of a year: four queries, whatever the number of officers and cases."""
+    return _table(officers_of(actor, year), year, today)
+
+
+def rows_of(practitioners: Collection[int], on: date) -> list[Row]:
+    """The same of these practitioners, in the year of a day; whoever has no target has no row."""
+    return _table(_officers(on.year, Q(pk__in=practitioners)), on.year, on).rows
+
+
+def _table(found: QuerySet[Any], year: int, today: date) -> Year:
     bands = bands_of(target_years(), year)
-    officers = list(officers_of(actor, year))
+    officers = list(found)
     noted = {one.practitioner_id: one for one in TargetCircumstance.objects.filter(year=year)}
     done = _done(year, [officer.pk for officer in officers])
     rows = [

@@ -131,6 +131,25 @@ def credit(practitioners: int, counting: Counting) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How many cases the year asked for until a day, and how many there are."""
+
+    due: Decimal
+    done: Decimal
+
+    @property
+    def behind(self) -> Decimal:
+        """The part of what was due that is missing: 0 for who keeps pace or is ahead, 1 for who has nothing yet."""
+        return max((self.due - self.done) / self.due, Decimal(0)) if self.due else Decimal(0)
+
+
+def pace(asked: Asked, done: Decimal, on: dt.date) -> Pace:
+    """Where an officer should stand on a day if the cases of "đạt" came evenly over the year."""
+    days = (dt.date(on.year, 12, 31) - dt.date(on.year, 1, 1)).days + 1
+    return Pace((asked.reached * on.timetuple().tm_yday / days).quantize(Decimal("0.1")), done)
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """Where the year ends at the pace so far, and the range into which four years in five would fall."""
 
