@@ -27,8 +27,7 @@ check: .venv/dev ## lint, format, types, import order, migrations, translations
 	@scripts/check.sh
 
 harness: .venv/dev ## lose the line, tabs, clocks and devices 1,000 times at random; count what is lost and doubled
-	@TGPL_TEST_DATABASE=$$(mktemp -d)/harness.sqlite3 TGPL_LOSS_RUNS=$(or $(RUNS),1000) \
-		$(PY) -m pytest -s --create-db src/tgpl/portal/tests/test_loss.py
+	@TGPL_LOSS_RUNS=$(or $(RUNS),1000) $(PY) -m pytest -s src/tgpl/portal/tests/test_loss.py
 
 bench: .venv/dev ## measure the main paths against the bare database and a bare page
 	@scripts/bench.sh $(BENCH)

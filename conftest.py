@@ -1,18 +1,13 @@
 """Test settings that hold for the whole house."""
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 import time_machine
 from django.core.cache import cache
-
-# Tests never touch var/: their keys, files and database live in a folder that goes with the run.
-os.environ.setdefault("TGPL_DATA_DIR", tempfile.mkdtemp(prefix="tgpl-test-"))
-os.environ["TGPL_MODE"] = "demo"
 
 pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser", "tgpl.territory.testing"]
 
@@ -46,9 +41,8 @@ def pytest_configure(config) -> None:
     if compile_catalogues():
         trans_real._translations.clear()  # read before, at the start of the rooms
 
-    # Tests with many writers at once want a database in a file (make harness).
-    if name := os.environ.get("TGPL_TEST_DATABASE"):
-        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = name
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+        _in_a_file(settings.DATABASES["default"], settings.DATA_DIR / "test.sqlite3")
 
     # A deadline would measure how busy the machine is.
     hypothesis.settings.register_profile("house", deadline=None)
@@ -60,3 +54,13 @@ def pytest_configure(config) -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     # The file server warns when the folder of collected files is missing; tests serve them from the rooms.
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+def _in_a_file(database: dict, path: Path) -> None:
+    """As in the field: in memory all threads of a served page would share one connection and trip over each other.
+
+    Only the wait for the disk is left out: no test pulls the plug.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database.setdefault("TEST", {})["NAME"] = str(path)
+    database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/packages.sh gettext postgresql chromium tesseract-ocr tesseract-ocr-vie espeak-ng opus-tools
 scripts/check.sh
-.venv/bin/python -m pytest --create-db "$@"
+.venv/bin/python -m pytest -n 2 "$@"
 scripts/postgres.sh start
 trap 'scripts/postgres.sh stop' EXIT
-DATABASE_URL=$(scripts/postgres.sh url) .venv/bin/python -m pytest --create-db -m "not browser" "$@"
+DATABASE_URL=$(scripts/postgres.sh url) .venv/bin/python -m pytest -n 2 -m "not browser" "$@"

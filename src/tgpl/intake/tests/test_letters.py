@@ -192,6 +192,7 @@ def test_facts_from_the_checker_come_along(device) -> None:
         letter(facts={"khong-co": 1}),
         letter()[:-1],
     ],
+    ids=range(11),  # sealed anew in each process: the bytes are no name
 )
 def test_what_is_no_letter_is_said_to_be_unreadable(device, sealed) -> None:
     answer = send(device, sealed)
