@@ -62,6 +62,7 @@ document.addEventListener("drawn", fetchScripts);
 for (const menu of document.querySelectorAll("details[data-menu]")) {
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation(); // one within another: the inner one first
     menu.open = false;
     menu.querySelector("summary").focus();
   });
