@@ -255,5 +255,5 @@ class FilterStatements(FilterForm):
     """What the list is narrowed by: the state, and the days on which statements came into it."""
 
     status = forms.ChoiceField(label=_("Tình trạng"), choices=[("", _("Tất cả")), *STATUS_LABELS.items()])
-    first = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    last = forms.DateField(label=_("Đến ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    first = forms.DateField(label=_("Từ ngày"), help_text=_("Ví dụ: 01/01/2026"))
+    last = forms.DateField(label=_("Đến ngày"), help_text=_("Ví dụ: 30/10/2026"))
