@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tgpl.accounts.actor import Actor
+from tgpl.core.text import fold
 from tgpl.indicators.queries import all_offices
 from tgpl.plans.evidence import evidence_of, status_shown
 from tgpl.plans.models import Explanation, Plan, PlanTask
 from tgpl.plans.rules import Declared, PlanStatus, Stage, Standing, Timed, Window, standing, windows_of
+
+REVIEW = "ra soat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,10 @@ def tasks_behind(actor: Actor, keys: Mapping[str, Collection[str]]) -> dict[tupl
     )
     found = {task.undertaking_id: task for task in tasks}
     return {subject: found[key] for subject, key in undertakings.items() if key in found}
+
+
+def tasks_of_review(actor: Actor) -> list[tuple[str, str]]:
+    """The tasks of plans in force that ask for a review, by key and words: a round of review may be tied to one."""
+    tasks = PlanTask.objects.visible_to(actor).filter(plan__status=PlanStatus.IN_FORCE).order_by("plan", "position")
+    rows = tasks.values_list("undertaking", "number", "title")
+    return [(str(key), f"{number}. {title}"[:200]) for key, number, title in rows if REVIEW in fold(title)]

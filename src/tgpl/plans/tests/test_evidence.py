@@ -40,6 +40,13 @@ def test_figures_are_proposed_by_the_words_of_the_output(output: str, first: str
     assert next(iter(proposal_for([output], "")), None) == first
 
 
+def test_a_task_that_asks_for_a_review_of_documents_is_proved_by_the_reviews() -> None:
+    title = "Tổ chức rà soát các văn bản quy phạm pháp luật hiện hành liên quan đến hoạt động trợ giúp pháp lý"
+    found = proposal_for(["Danh mục các văn bản được rà soát; Báo cáo kết quả rà soát"], title)
+    assert (found["reviews.confirmed"], found["reviews.rounds_closed"]) == (100, 1)
+    assert "work.review" not in found
+
+
 def test_every_proposal_names_figures_that_are_kept() -> None:
     assert all(entry["figures"] for entry in proposals())
 

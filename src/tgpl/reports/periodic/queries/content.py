@@ -21,6 +21,8 @@ from tgpl.reports.tables.rules.form import TableForm
 from tgpl.reports.tables.rules.periods import Period
 from tgpl.reports.tables.rules.sheet import shown
 
+MOST_RECORDS = 500  # lines of a list inside a report
+
 
 def offices_of(agency: Agency) -> frozenset[int]:
     """The offices that a report of `agency` covers: a department all of them, an office itself and its branches."""
@@ -50,7 +52,7 @@ def periodic_content(template: Template, period: Period, agency: Agency, as_of: 
             figures=figures,
             tables={name: _table(form, span) for name, form in template.tables.items()},
             indicators=_indicators(template, span, as_of),
-            sections=tuple(_section(section, figures, span, period) for section in template.sections),
+            sections=tuple(_section(section, figures, span, period, as_of) for section in template.sections),
             notes=template.notes,
         )
 
@@ -90,18 +92,43 @@ def _table(form: TableForm, span: Span) -> PeriodTable:
 
 
 def _indicators(template: Template, span: Span, as_of: dt.date) -> dict[str, FigureLine]:
-    readings = read_figures(Scope(span.first, span.last, max(as_of, span.last), span.offices), template.indicators)
+    readings = read_figures(_scope(span, as_of), template.indicators)
     return {code: figure_line(indicator(code), reading) for code, reading in readings.items()}
 
 
-def _section(section: Section, figures: tuple[PeriodFigure, ...], span: Span, period: Period) -> PeriodSection:
+def _scope(span: Span, as_of: dt.date) -> Scope:
+    return Scope(span.first, span.last, max(as_of, span.last), span.offices)
+
+
+def _section(
+    section: Section, figures: tuple[PeriodFigure, ...], span: Span, period: Period, as_of: dt.date
+) -> PeriodSection:
     words: dict[str, Any] = {figure.key: grouped(int(figure.value)) for figure in figures}
     words |= {"period": period.name, "first": f"{span.first:%d/%m/%Y}", "last": f"{span.last:%d/%m/%Y}"}
+    words["scope"] = _scope(span, as_of)
     blocks = tuple({kind: _said(kind, told, words) for kind, told in block.items()} for block in section.blocks)
     return PeriodSection(section.heading, blocks)
 
 
 def _said(kind: str, told: Any, words: dict[str, Any]) -> Any:
+    if kind == "records":
+        return _records(told, words["scope"])
     if kind == "say":
         return told.format_map(words)
     return dict(told) if isinstance(told, dict) else told
+
+
+def _records(code: str, scope: Scope) -> dict[str, Any]:
+    """The records that a figure counts, as a list that is frozen with the report."""
+    figure = indicator(code)
+    population = figure.population
+    rows = population.rows(scope).filter(figure.counted(scope)).select_related(*population.related).order_by("pk")
+    return {
+        "caption": str(figure.name),
+        "heads": [str(column.label) for column in population.columns],
+        "rows": [[_worded(column.value(row)) for column in population.columns] for row in rows[:MOST_RECORDS]],
+    }
+
+
+def _worded(value: object) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value or "–")

@@ -124,6 +124,11 @@ def _indicators(content: PeriodicContent, told: list[str], passages: Mapping[str
     )
 
 
+def _records(content: PeriodicContent, told: Mapping[str, Any], passages: Mapping[str, str]) -> Iterator[Block]:
+    if told["rows"]:
+        yield Table(caption=told["caption"], header=(tuple(told["heads"]),), rows=tuple(map(tuple, told["rows"])))
+
+
 def _missing(content: PeriodicContent, told: str, passages: Mapping[str, str]) -> Iterator[Block]:
     yield Note(told, to_verify=False)
 
@@ -136,6 +141,7 @@ _DRAWN = {
     "passage": _passage,
     "parts": _parts,
     "indicators": _indicators,
+    "records": _records,
     "missing": _missing,
 }
 

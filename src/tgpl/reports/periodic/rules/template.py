@@ -11,7 +11,7 @@ from tgpl.reports.tables.rules.files import Fields, read_small_table
 from tgpl.reports.tables.rules.form import Row, TableForm
 
 SPAN = "span"  # a template for any span of days, not for a period of a circular
-BLOCKS = {"say", "table", "chart", "compare", "passage", "parts", "indicators", "missing"}
+BLOCKS = {"say", "table", "chart", "compare", "passage", "parts", "indicators", "records", "missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _indicators(sections: tuple[Section, ...]) -> list[str]:
     for section in sections:
         for block in section.blocks:
             found += block.get("indicators") or []
-            found += [block["parts"]] if "parts" in block else []
+            found += [block[kind] for kind in ("parts", "records") if kind in block]
     return found
 
 

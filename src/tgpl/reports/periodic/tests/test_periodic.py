@@ -10,6 +10,7 @@ import docx
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,9 @@ from tgpl.reports.services import (
 )
 from tgpl.reports.tables.queries.catalogue import OURS, fields, period_of
 from tgpl.reports.tables.testing import MERIT, accepted, ended
+from tgpl.reviews.rules.steps import Verdict
+from tgpl.reviews.services import ProposalFields, confirm_review, decide_marks, propose, submit_review
+from tgpl.reviews.testing import a_review
 
 pytestmark = pytest.mark.django_db
 PERIODS = {"span": "2025-01-01..2026-03-01", "H1": "2026-H1", "prelim": "2026-prelim", "full": "2026"}
@@ -269,3 +273,18 @@ def test_pages_are_accessible(year: Cast, moment: datetime, site: Site, width: i
     page = site.open("/bao-cao/", width=width)
     page.get_by_role("button", name="Lập báo cáo", exact=True).click()
     assert_accessible(page)
+
+
+def test_the_report_of_review_lists_the_documents_and_what_was_found(year: Cast) -> None:
+    review = a_review(year.officer.actor)
+    verdicts = {mark.pk: Verdict.FINDING for mark in review.marks.all()}
+    decide_marks(by=year.officer.actor, review=review, verdicts=verdicts)
+    propose(by=year.officer.actor, review=review, fields=ProposalFields("amend", "Sửa Điều 1."))
+    submit_review(by=year.officer.actor, review=review)
+    report = opened(year, "ra-soat", PERIODS[templates()["ra-soat"].periods[0]])
+    today = timezone.localdate()
+    assert "12/2019/QĐ-UBND" not in text_of(snapshot_of(year, report, today)), "nobody confirmed it yet"
+    confirm_review(by=year.director.actor, review=review)
+    said = text_of(snapshot_of(year, report, today))
+    assert "Quyết định 12/2019/QĐ-UBND" in said
+    assert "không còn Ủy ban nhân dân cấp huyện" in said
