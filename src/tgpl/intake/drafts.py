@@ -2,13 +2,15 @@
 
 import base64
 import json
+import re
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
+from django.core.files.base import File
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -16,16 +18,21 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.core.crypto import seal, unseal
+from tgpl.core.papers import sha256_of
 from tgpl.core.prepared import prepared
 from tgpl.core.writing import rewrite
-from tgpl.intake.models import Draft, draft_index
-from tgpl.intake.services import NewRequest, receive_request
+from tgpl.intake.models import Draft, Request, draft_index
+from tgpl.intake.services import NewRequest, add_request_paper, receive_request
+from tgpl.uploads.services import keep_until
+
+Papers = Sequence[tuple[str, str, File]]  # kind, name, file
 
 LIFE = timedelta(days=30)
 # Long enough to refresh the thank-you page and write the secret down; the device may belong to somebody else too.
 LIFE_OF_RECEIPT = timedelta(days=1)
 # A story has 10,000 letters at most; what is far longer is kept on the page alone.
 LONGEST_PAGE = 100_000
+_UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CARRIED = "draft.carried_facts"
 
 
@@ -56,21 +63,40 @@ def keep_page(*, draft: Draft, page: str, typed: dict[str, list[str]]) -> Draft:
         fresh.data["answers"][page] = typed
         fresh.expires_at = timezone.now() + LIFE
         fresh.save(update_fields=["data", "expires_at"])
+        keep_until(uids=_sent_files(fresh), moment=fresh.expires_at)
     return fresh
 
 
+def _sent_files(draft: Draft) -> list[uuid.UUID]:
+    """The ids of the files that the answers name."""
+    boxes = (box for typed in draft.answers.values() for box in typed.items())
+    ids = (text for name, texts in boxes if name.endswith("_sent") for text in texts)
+    return [uuid.UUID(text) for text in ids if _UID.fullmatch(text)]
+
+
 @transaction.atomic
-def send_draft(*, draft: Draft, office: Agency, new: NewRequest) -> None:
+def send_draft(*, draft: Draft, office: Agency, new: NewRequest, papers: Papers = ()) -> None:
     """Send the request of a draft, and keep the receipt in the place of the answers.
 
     Two presses at once are one request: the second finds it, and the receipt that the first has just kept.
     """
     receipt = receive_request(by=Actor.citizen(), office=office, new=new)
     if receipt.is_new:
+        _attach(receipt.request, papers, new.received_at)
         told = {"reference": receipt.request.reference, "secret": receipt.secret}
         draft.data = {"uid": str(draft.uid), "receipt": told}
         draft.expires_at = timezone.now() + LIFE_OF_RECEIPT
         rewrite(draft, "data", "expires_at")
+
+
+def _attach(request: Request, papers: Papers, at: datetime) -> None:
+    """Keep the papers with the request; the same file in two boxes is one paper."""
+    held: set[str] = set()
+    for kind, title, file in papers:
+        digest = sha256_of(file)
+        if digest not in held:
+            add_request_paper(by=Actor.citizen(), request=request, kind=kind, title=title, file=file, at=at)
+        held.add(digest)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ ACTIONS = {
     "eligibility.decided": _("đã kết luận về diện của người trong yêu cầu {key}"),
     "request.read": _("đã mở yêu cầu {key}"),
     "paper.taken": _("đã tải về một giấy tờ trong {key}"),
+    "recording.transcribed": _("đã ghi lại lời kể trong đoạn ghi của {key}"),
     "paper.added": _("đã thêm giấy tờ vào {key}"),
 }
 THINGS = {"request": _("yêu cầu")}

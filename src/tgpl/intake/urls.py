@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.intake.views import brought, letters, public, reception, staff, steps
+from tgpl.intake.views import brought, letters, public, reception, recordings, staff, steps
 
 app_name = "intake"
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/giay-to-den/", steps.take_in_papers, name="take_in_papers"),
     path("lam-viec/yeu-cau/<str:reference>/giay-to/", steps.add_request_paper, name="add_request_paper"),
     path("lam-viec/yeu-cau/<str:reference>/giay-to/<uuid:uid>/", staff.take_paper, name="take_paper"),
+    path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/", recordings.hear_recording, name="hear_recording"),
+    path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/ghi/", recordings.keep_transcript, name="keep_transcript"),
+    path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/tep/", recordings.play_recording, name="play_recording"),
     path("lam-viec/yeu-cau/<str:reference>/tu-choi/", steps.refuse_request, name="refuse_request"),
     path("lam-viec/yeu-cau/<str:reference>/chuyen/", steps.transfer_request, name="transfer_request"),
     path("lam-viec/yeu-cau/<str:reference>/rut/", steps.withdraw_request, name="withdraw_request"),

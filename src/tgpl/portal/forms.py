@@ -9,11 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.display import CHOICES, Display
+from tgpl.core.file_checks import SIGNS, Taken
 from tgpl.core.form_fields import PartialDate, PartialDateField, Radios, not_in_future, of_someone_alive
 from tgpl.core.forms import Form
 from tgpl.core.uploads import PaperField
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import RequestPaper
+from tgpl.uploads.forms import RecordingField
 
 UNSURE = "unsure"
 _CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -65,6 +67,9 @@ class FollowForm(Form):
     )
 
 
+_NOTHING_TOLD = _("Hãy ghi một đoạn rồi bấm “Gửi đoạn này”, hoặc chọn một tệp.")
+
+
 class PaperForm(Form):
     """A paper that a person adds to their request."""
 
@@ -95,6 +100,17 @@ class PaperForm(Form):
         required=False,
         widget=forms.TextInput({"autocomplete": "off"}),
     )
+
+
+class TellMoreForm(Form):
+    """What a person adds in speech, or in signs to the camera."""
+
+    def __init__(self, *args: Any, taken: Taken, matter: object, **given: Any) -> None:
+        super().__init__(*args, **given)
+        label = _("Đoạn quay hình, nhiều nhất 3 phút") if taken is SIGNS else _("Đoạn ghi âm, nhiều nhất 5 phút")
+        recording = RecordingField(taken, label=label, error_messages={"required": _NOTHING_TOLD})
+        recording.keep_on_device_under(matter)
+        self.fields["recording"] = recording
 
 
 class WithdrawForm(Form):

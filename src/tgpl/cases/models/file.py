@@ -22,6 +22,8 @@ class CasePaper(Paper):
         RESULT = "result", _("Văn bản thể hiện kết quả đại diện")
         WORK_REPORT = "work_report", _("Báo cáo công việc đã thực hiện")
         OPINION = "opinion", _("Phiếu lấy ý kiến")
+        SPEECH = "speech", _("Lời kể được ghi âm")
+        SIGNS = "signs", _("Lời kể bằng ngôn ngữ ký hiệu")
         NOTICE = "notice", _("Thông báo")
         OTHER = "other", _("Giấy tờ khác")
 

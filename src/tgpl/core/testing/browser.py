@@ -26,6 +26,8 @@ CHROMIUM = os.environ.get("TGPL_CHROMIUM", "/usr/bin/chromium")
 PHONE, DESKTOP = 320, 1280
 # Every rule of WCAG 2.0 to 2.2 A and AA, and axe's best practice. No rule is ever switched off.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A camera that shows a clock and a microphone that beeps; pages that may use them are allowed to.
+_MADE_UP_DEVICES = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 Theme = Literal["light", "dark", "no-preference"]
 
 
@@ -92,7 +94,9 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    chromium = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", *_MADE_UP_DEVICES]
+    )
     yield chromium
     chromium.close()
 

@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.forms import Form
+from tgpl.core.uploads import PaperFileField
+from tgpl.uploads.forms import RecordingField
 
 Words = str | Promise
 Typed = dict[str, list[str]]
@@ -87,6 +89,8 @@ class Question(Form):
     lead: Words = ""
     for_other: ClassVar[Mapping[str, Words]] = {}
     checks: ClassVar[Sequence[Check]] = ()
+    # Boxes that need a line.
+    not_on_device: ClassVar[Sequence[str]] = ()
 
     def __init__(self, typed: Typed | QueryDict | None = None, *, is_for_other: bool = False, **given: Any) -> None:
         super().__init__(None if typed is None else MultiValueDict(typed), **given)
@@ -116,8 +120,20 @@ class Question(Form):
 
     @property
     def typed(self) -> Typed:
-        """What was typed on this page, to be kept, and nothing else that was sent."""
-        return {name: texts for name, texts in MultiValueDict(self.data).lists() if self._asks(name)}
+        """What was typed on this page, to be kept, and nothing else that was sent; files by their ids."""
+        typed = {name: texts for name, texts in MultiValueDict(self.data).lists() if self._asks(name)}
+        return typed | {f"{name}_sent": [box.kept_as()] for name, box in self.file_boxes().items()}
+
+    def file_boxes(self) -> dict[str, PaperFileField]:
+        """The boxes for files of this page; what was sent in them has been looked through."""
+        boxes = {name: box for name, box in self.fields.items() if isinstance(box, PaperFileField)}
+        return boxes if boxes and self.is_bound and self.errors is not None else {}
+
+    def keep_recordings_under(self, matter: object) -> None:
+        """Whose recordings these are, while they lie on the device."""
+        for box in self.fields.values():
+            if isinstance(box, RecordingField):
+                box.keep_on_device_under(matter)
 
     def _asks(self, name: str) -> bool:
         return any(name == field or name.startswith(f"{field}_") for field in self.fields)

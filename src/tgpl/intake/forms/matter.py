@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import LongTextField, Radios, VietnameseDateField
+from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField
 from tgpl.intake.forms.base import NOT_SURE, UNSURE, YES_NO, Question, Typed
 from tgpl.intake.models import FormOfAid, MatterField
 
@@ -54,6 +54,29 @@ class Matter(Question):
             "max_length": _("Dài %(show_value)d ký tự, chúng tôi nhận nhiều nhất 10.000. Hãy viết ngắn lại."),
         },
     )
+
+    told_by = forms.MultipleChoiceField(
+        label=_("Không tiện viết? Kể bằng cách khác"),
+        choices=[
+            ("speech", _("Nói, ghi âm nhiều nhất 5 phút")),
+            ("signs", _("Ra ký hiệu trước máy quay, nhiều nhất 3 phút")),
+        ],
+        widget=Checkboxes,
+        required=False,
+    )
+    with_papers = forms.MultipleChoiceField(
+        label=_("Giấy tờ"),
+        choices=[("now", _("Tôi muốn gửi kèm ảnh chụp giấy tờ"))],
+        widget=Checkboxes,
+        required=False,
+    )
+    # A device without a line keeps words alone.
+    not_on_device = ("told_by", "with_papers")
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        if self.is_bound and self.data.getlist("told_by"):
+            self.fields["story"].required = False
 
     def facts(self) -> dict[str, Any]:
         field = self.cleaned_data["matter_field"]

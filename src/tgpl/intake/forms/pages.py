@@ -13,6 +13,7 @@ from tgpl.intake.forms.base import Question, Typed
 from tgpl.intake.forms.contact import AccessNeeds, Consents, Contact, SafeContact
 from tgpl.intake.forms.matter import Matter, ProceedingsRole, Urgency, WantedHelp
 from tgpl.intake.forms.situation import Disability, Situation
+from tgpl.intake.forms.telling import Papers, Signs, Speech
 from tgpl.intake.forms.who import ForWhom, Requester, Where, Who
 
 
@@ -46,6 +47,7 @@ class Page:
     form: type[Question]
     part: Part
     when: When | None = None
+    on_device: bool = True  # also without a line
 
     def is_asked(self, answers: "Answers") -> bool:
         return self.when is None or self.when.holds(answers)
@@ -60,6 +62,9 @@ PAGES = [
     Page("hoan-canh", Situation, Part.PERSON),
     Page("khuyet-tat", Disability, Part.PERSON, When(Situation, "true_of", "disability")),
     Page("su-viec", Matter, Part.MATTER),
+    Page("ke-bang-loi", Speech, Part.MATTER, When(Matter, "told_by", "speech"), on_device=False),
+    Page("ke-bang-ky-hieu", Signs, Part.MATTER, When(Matter, "told_by", "signs"), on_device=False),
+    Page("giay-to", Papers, Part.MATTER, When(Matter, "with_papers", "now"), on_device=False),
     Page("vai-tro", ProceedingsRole, Part.MATTER, When(Matter, "matter_field", "criminal")),
     Page("viec-gap", Urgency, Part.MATTER),
     Page("cach-giup", WantedHelp, Part.MATTER),
@@ -118,9 +123,9 @@ class Answers:
             return known
         return self._form_of(page, None, initial=known.cleaned_data)
 
-    def filled_in(self, page: Page, sent: QueryDict) -> Question:
+    def filled_in(self, page: Page, sent: QueryDict, files: Any = None) -> Question:
         """The form of `page` with what was sent just now."""
-        return self._form_of(page, sent)
+        return self._form_of(page, sent, files=files)
 
     def _form_of(self, page: Page, typed: Typed | QueryDict | None, **given: Any) -> Question:
         other = page.form is not ForWhom and self.is_for_other

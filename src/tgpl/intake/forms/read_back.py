@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.core.files.base import File
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
@@ -15,6 +16,7 @@ from tgpl.core.components import Fact
 from tgpl.core.form_fields import PartialDate, PhoneField
 from tgpl.core.templatetags.page import phone
 from tgpl.intake.forms.pages import Answers, Page
+from tgpl.uploads.forms import RecordingField
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def _words(asked: forms.Field, value: Any) -> list[str]:
     if isinstance(asked, forms.ChoiceField):
         chosen = value if isinstance(value, list) else [value]
         return [words for key, words in _choices(asked) if key in chosen]
+    if isinstance(value, File):
+        return [_("Đã có đoạn ghi") if isinstance(asked, RecordingField) else value.name or ""]
     if isinstance(asked, PhoneField):
         return [phone(value)] if value else []
     if isinstance(value, PartialDate):

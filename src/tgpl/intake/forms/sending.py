@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.forms import Form
@@ -13,8 +14,9 @@ from tgpl.intake.forms.base import TRUTH, UNSURE
 from tgpl.intake.forms.contact import AccessNeeds, Consents, Contact, SafeContact
 from tgpl.intake.forms.matter import Matter, Urgency, WantedHelp
 from tgpl.intake.forms.pages import Answers
+from tgpl.intake.forms.telling import files_of, is_to_meet
 from tgpl.intake.forms.who import Requester, Where, Who
-from tgpl.intake.models import Channel
+from tgpl.intake.models import Channel, RequestPaper
 from tgpl.intake.services import NewRequest
 from tgpl.people.models import Sex
 from tgpl.people.services import PersonDetails, SafeContactRules
@@ -28,7 +30,7 @@ def request_from(answers: Answers, *, uid: uuid.UUID, at: datetime) -> NewReques
         channel=Channel.WEB,
         received_at=at,
         uid=uid,
-        story=matter["story"],
+        story=_story(answers, matter["story"]),
         matter_field=_known(matter["matter_field"]),
         wanted_form=_known(answers.of(WantedHelp)["wanted_form"]),
         facts=answers.facts(),
@@ -37,6 +39,25 @@ def request_from(answers: Answers, *, uid: uuid.UUID, at: datetime) -> NewReques
         consents=answers.of(Consents)["purposes"],
         **(requester if answers.is_for_other else {}),
     )
+
+
+def papers_from(answers: Answers) -> list[tuple[str, str, File]]:
+    """What goes with the request: kind, name and file of each."""
+    return [told for form in answers.valid_forms() for told in files_of(form)]
+
+
+# Into the story, which staff read.
+_ELSEWHERE = {
+    RequestPaper.Kind.SPEECH: "Người gửi kể bằng lời nói, trong đoạn ghi âm gửi kèm.",
+    RequestPaper.Kind.SIGNS: "Người gửi kể bằng ngôn ngữ ký hiệu, trong đoạn quay gửi kèm.",
+}
+_TO_MEET = "Người gửi không ghi hình, ghi âm được, và xin hẹn gặp để kể."
+
+
+def _story(answers: Answers, written: str) -> str:
+    told = [_ELSEWHERE[kind] for kind, _name, _file in papers_from(answers) if kind in _ELSEWHERE]
+    to_meet = [_TO_MEET] if any(map(is_to_meet, answers.valid_forms())) else []
+    return "\n\n".join(filter(None, [written, *told, *to_meet]))
 
 
 def _person(answers: Answers) -> PersonDetails:

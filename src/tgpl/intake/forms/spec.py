@@ -61,7 +61,7 @@ _REFUSED: dict[Any, tuple[str, Any]] = {
 
 def pages_spec() -> list[Data]:
     """Every page in order, in the language of the moment."""
-    return [_page(page) for page in PAGES]
+    return [_page(page) for page in PAGES if page.on_device]
 
 
 def phone_patterns() -> list[str]:
@@ -72,7 +72,7 @@ def phone_patterns() -> list[str]:
 
 
 def _page(page: Page) -> Data:
-    for_oneself, for_another = page.form(), page.form(is_for_other=page.form is not ForWhom)
+    for_oneself, for_another = _form(page, is_for_other=False), _form(page, is_for_other=page.form is not ForWhom)
     return {
         "name": page.name,
         "part": str(page.part.label),
@@ -82,6 +82,13 @@ def _page(page: Page) -> Data:
         "self": _face(for_oneself),
         "other": _face(for_another),
     }
+
+
+def _form(page: Page, *, is_for_other: bool) -> Question:
+    form = page.form(is_for_other=is_for_other)
+    for name in form.not_on_device:
+        del form.fields[name]
+    return form
 
 
 def _when(when: When | None) -> Data | None:

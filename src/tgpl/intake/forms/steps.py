@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import Radios
+from tgpl.core.form_fields import LongTextField, Radios
 from tgpl.core.forms import FilterForm, Form
 from tgpl.core.uploads import PaperFileField
 from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, Sending
@@ -95,6 +95,18 @@ class AddPaper(Form):
         label=_("Tệp"), required=False, help_text=_("Để trống nếu chỉ xem bản giấy và trả lại người yêu cầu.")
     )
     uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+class Transcript(Form):
+    """What a colleague hears or sees in a recording, in their words. `was`: when it was last written."""
+
+    text = LongTextField(
+        label=_("Lời kể, do cán bộ nghe và ghi"),
+        help_text=_("Ghi đúng lời người kể. Chỗ nghe không rõ ghi: (không rõ). Máy không tự chép lời."),
+        max_length=20_000,
+        required=False,
+    )
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class SettleSending(Form):

@@ -23,6 +23,7 @@ from tgpl.intake.services.papers import (
     bring_paper,
     note_paper_taken,
     note_reading,
+    write_transcript,
 )
 from tgpl.intake.services.receiving import (
     REFERENCES,
@@ -63,4 +64,5 @@ __all__ = [
     "take_in_papers",
     "transfer_request",
     "withdraw_request",
+    "write_transcript",
 ]

@@ -52,6 +52,26 @@ def bring_paper(
     return paper
 
 
+@transaction.atomic
+def write_transcript(*, by: Actor, paper: RequestPaper, text: str, was: str, at: datetime) -> None:
+    """Keep what a colleague wrote down of a recording, unless another wrote meanwhile."""
+    fresh = RequestPaper.objects.select_for_update().get(pk=paper.pk)
+    if fresh.transcript_mark != was:
+        raise IntakeError(_("Đồng nghiệp vừa ghi lời kể này. Hãy mở lại trang để xem, rồi thêm phần của bạn."))
+    RequestPaper.objects.filter(pk=paper.pk).update(
+        transcript=text or None, transcribed_by_name=by.name, transcribed_at=at
+    )
+    request = paper.request
+    record(
+        by=by,
+        action="recording.transcribed",
+        kind=KIND,
+        key=request.reference,
+        person=str(request.person.uid),
+        paper=str(paper.uid),
+    )
+
+
 def note_reading(*, by: Actor, request: Request) -> None:
     """Write down that someone opened a request."""
     record(by=by, action="request.read", kind=KIND, key=request.reference, person=str(request.person.uid))

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from tgpl.accounts.roles import Permission, Role
 from tgpl.accounts.testing import Cast, Door, holders
-from tgpl.core.testing.files import scan
+from tgpl.core.testing.files import scan, speech
 from tgpl.intake.services import add_request_paper, ask_for_papers
 from tgpl.intake.testing import ask, check
 
@@ -51,6 +51,14 @@ def first_page(cast: Cast) -> dict[str, str]:
 
 
 # Strangers without a draft are led from a page in the middle to the one that says where drafts may be lost.
+def a_recording(cast: Cast) -> dict[str, Any]:
+    asked = ask(cast.centre, timezone.now())
+    paper = add_request_paper(
+        by=cast.reception.actor, request=asked, kind="speech", title="Lời kể", file=speech(), at=timezone.now()
+    )
+    return {"reference": asked.reference, "uid": paper.uid}
+
+
 DOORS = {
     "intake:start_request": Door.public(),
     "intake:answer_page": Door.public(given=first_page),
@@ -72,6 +80,11 @@ DOORS = {
     "intake:ask_for_papers": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:take_in_papers": Door(open_to=RECEIVE, given=a_request_awaiting_papers, elsewhere=404, but=BRANCH),
     "intake:add_request_paper": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:hear_recording": Door(open_to=VIEW, given=a_recording, elsewhere=404, but=BRANCH),
+    "intake:play_recording": Door(open_to=VIEW, given=a_recording, elsewhere=404, but=BRANCH),
+    "intake:keep_transcript": Door(
+        open_to=RECEIVE, given=a_recording, method="post", data={"text": ""}, opens_with=302, elsewhere=404, but=BRANCH
+    ),
     "intake:take_paper": Door(open_to=VIEW, given=a_paper, elsewhere=404, but=BRANCH),
     "intake:refuse_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:transfer_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),

@@ -15,7 +15,7 @@ from tgpl.intake.drafts import keep_facts, keep_page, opened_facts, send_draft, 
 from tgpl.intake.forms.base import Question
 from tgpl.intake.forms.pages import PAGES, Answers, Page, page_named
 from tgpl.intake.forms.read_back import parts
-from tgpl.intake.forms.sending import SendForm, request_from
+from tgpl.intake.forms.sending import SendForm, papers_from, request_from
 from tgpl.intake.models import Draft, Request
 from tgpl.intake.presenters.receipt import next_steps, spaced
 from tgpl.intake.views.device import draft_key, draft_of, forget, remember
@@ -50,15 +50,18 @@ def answer_page(request: HttpRequest, name: str) -> HttpResponse:
         return redirect("intake:lose_draft")
     if page not in answers.pages():
         return _next(answers)
-    return _show(request, page, answers, answers.shown(page))
+    return _show(request, page, draft, answers.shown(page))
 
 
 def _answers(draft: Draft | None) -> Answers:
     return Answers(draft.answers, draft.facts) if draft else Answers({}, {})
 
 
-def _show(request: HttpRequest, page: Page, answers: Answers, form: Question) -> HttpResponse:
+def _show(request: HttpRequest, page: Page, draft: Draft | None, form: Question) -> HttpResponse:
+    answers = _answers(draft)
     pages, before = answers.pages(), answers.before(page)
+    if draft:
+        form.keep_recordings_under(draft.uid)
     back = reverse("intake:answer_page", args=[before.name]) if before else reverse("intake:start_request")
     # The last step is to check and send.
     context = {"form": form, "number": pages.index(page) + 1, "total": len(pages) + 1, "back": back}
@@ -66,7 +69,7 @@ def _show(request: HttpRequest, page: Page, answers: Answers, form: Question) ->
 
 
 def _keep(request: HttpRequest, page: Page, draft: Draft | None, answers: Answers) -> HttpResponse:
-    form, key = answers.filled_in(page, request.POST), draft_key(request)
+    form, key = answers.filled_in(page, request.POST, request.FILES), draft_key(request)
     is_lost = draft is None and page is not FIRST
     if draft is None:
         if is_too_fast(request, "start", allowed=STARTS):
@@ -77,7 +80,7 @@ def _keep(request: HttpRequest, page: Page, draft: Draft | None, answers: Answer
         return remember(redirect("intake:lose_draft"), key)
     if "luu" in request.POST:
         return remember(redirect("intake:save_draft"), key)
-    return remember(_next(_answers(draft)) if form.is_valid() else _show(request, page, answers, form), key)
+    return remember(_next(_answers(draft)) if form.is_valid() else _show(request, page, draft, form), key)
 
 
 def _next(answers: Answers) -> HttpResponse:
@@ -110,7 +113,8 @@ def _send(request: HttpRequest, draft: Draft, answers: Answers) -> HttpResponse:
         return slow_down(request)
     if office is None:
         return render(request, "intake/public/no_office.html", status=503)
-    send_draft(draft=draft, office=office, new=request_from(answers, uid=draft.uid, at=timezone.now()))
+    new = request_from(answers, uid=draft.uid, at=timezone.now())
+    send_draft(draft=draft, office=office, new=new, papers=papers_from(answers))
     return redirect("intake:request_sent")
 
 

@@ -18,6 +18,8 @@ DOORS = {
     # Without the proof of both codes everybody is led to where they are asked for.
     "portal:show_request": Door.public(opens_with=302),
     "portal:add_paper": Door.public(opens_with=302),
+    "portal:say_more": Door.public(opens_with=302),
+    "portal:sign_more": Door.public(opens_with=302),
     "portal:withdraw_request": Door.public(opens_with=302),
     "portal:show_held": Door.public(opens_with=302),
     "portal:take_held": Door.public(opens_with=302, given=lambda cast: {"kind": "json"}),

@@ -13,16 +13,17 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
-from tgpl.core.steps import carried_out
+from tgpl.core.file_checks import SIGNS, SPEECH
+from tgpl.core.steps import carried_out, sent
 from tgpl.core.throttle import is_too_fast
 from tgpl.core.views import slow_down
 from tgpl.intake.following import forget, proven, remember
-from tgpl.intake.models import Request, RequestMove
+from tgpl.intake.models import Request, RequestMove, RequestPaper
 from tgpl.intake.queries import followed_request
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services import IntakeError, bring_paper
 from tgpl.intake.services import withdraw_request as withdraw
-from tgpl.portal.forms import FollowForm, PaperForm, WithdrawForm
+from tgpl.portal.forms import FollowForm, PaperForm, TellMoreForm, WithdrawForm
 from tgpl.portal.presenters.followed import complaint_rules, limits, steps, where
 from tgpl.portal.queries import followed
 
@@ -89,6 +90,25 @@ def _bring(asked: Request, paper: dict[str, Any]) -> None:
     bring_paper(
         by=Actor.citizen(), request=asked, kind=paper["kind"], title=title, file=paper["file"], at=timezone.now()
     )
+
+
+@public
+@never_cache
+@proven
+def tell_more(request: HttpRequest, asked: Request, kind: str) -> HttpResponse:
+    """More of what happened, told aloud or in signs."""
+    if not _takes_papers(asked):
+        return redirect("portal:show_request")
+    taken = SIGNS if kind == RequestPaper.Kind.SIGNS else SPEECH
+    form = TellMoreForm(**sent(request), taken=taken, matter=asked.uid)
+    if form.is_bound and form.is_valid():
+        if is_too_fast(request, "paper", allowed=PAPERS):
+            return slow_down(request)
+        told = {"kind": kind, "title": str(RequestPaper.Kind(kind).label), "file": form.cleaned_data["recording"]}
+        if carried_out(form, lambda: _bring(asked, told), IntakeError):
+            messages.success(request, _("Đã nhận lời kể của bạn."))
+            return redirect("portal:show_request")
+    return render(request, "portal/tell_more.html", {"form": form, "in_signs": taken is SIGNS})
 
 
 @public
