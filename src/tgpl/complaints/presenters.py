@@ -35,7 +35,7 @@ class ComplaintLine:
 
 
 def complaint_lines(complaints: Iterable[Complaint]) -> list[ComplaintLine]:
-    acts = labels_of(Act.choices)
+    acts = labels_of(Act)
     tags = {value: status(str(STATUS_LABELS[value]), tone) for value, tone in TONES.items()}
     return [ComplaintLine(one, acts[one.act], tags[Status(one.status)]) for one in complaints]
 

@@ -28,6 +28,13 @@ class Place:
     before: int | None = None
     after: int | None = None
 
+    @property
+    def keys(self) -> dict[str, int]:
+        """The side and the key from which the page is counted; the other side does not matter then."""
+        if self.after is not None:
+            return {"after": self.after}
+        return {} if self.before is None else {"before": self.before}
+
     @classmethod
     def sent(cls, sent: Any) -> "Place":
         """The place in an address; nonsense is the head of the list."""
@@ -40,19 +47,22 @@ def _key(text: str | None) -> int | None:
 
 def key_page(found: QuerySet[M], place: Place = Place(), size: int = PAGE_SIZE) -> KeyPage[M]:
     """The page of `found` at this place."""
+    return page_of(list(rows_at(place, found, size)), place, size)
+
+
+def rows_at(place: Place, found: QuerySet[M], size: int = PAGE_SIZE) -> QuerySet[M]:
+    """The rows of the page at this place, from its key on, and one more that tells whether there is another page."""
     if place.after is not None:
-        return _newer_page(found, place.after, size)
+        return found.filter(pk__gt=place.after).order_by("pk")[: size + 1]
     older = found if place.before is None else found.filter(pk__lt=place.before)
-    rows = list(older.order_by("-pk")[: size + 1])
-    page = rows[:size]
-    return KeyPage(
-        page,
-        older=page[-1].pk if len(rows) > size else None,
-        newer=page[0].pk if page and place.before is not None else None,
-    )
+    return older.order_by("-pk")[: size + 1]
 
 
-def _newer_page(found: QuerySet[M], after: int, size: int) -> KeyPage[M]:
-    rows = list(found.filter(pk__gt=after).order_by("pk")[: size + 1])
-    page = rows[:size][::-1]
-    return KeyPage(page, older=page[-1].pk if page else None, newer=page[0].pk if len(rows) > size else None)
+def page_of(rows: list[M], place: Place, size: int = PAGE_SIZE) -> KeyPage[M]:
+    """The page that these rows make."""
+    goes_on, page = len(rows) > size, rows[:size]
+    if place.after is not None:
+        page.reverse()
+        return KeyPage(page, older=page[-1].pk if page else None, newer=page[0].pk if goes_on else None)
+    newer = page[0].pk if page and place.before is not None else None
+    return KeyPage(page, older=page[-1].pk if goes_on else None, newer=newer)

@@ -5,6 +5,7 @@ newest matches of a common term in order, without reading the others. Pairs are 
 hardly ever stand in one name: without them, all names with the one would be asked for the other.
 """
 
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -61,17 +62,27 @@ def query_terms(query: str) -> list[str]:
 
 
 def named(terms: type[Model], subject: str, query: str) -> Q:
-    """The rows whose name holds every word of `query`; `terms` keeps the terms of each `subject`.
+    """The rows whose name holds every word of `query`; `terms` keeps the terms of each `subject`."""
+    wanted = query_terms(query)
+    return with_terms(terms, subject, wanted, rare_among(terms, wanted))
+
+
+def rare_among(terms: type[Model], wanted: Sequence[str]) -> int | None:
+    """Which of the `wanted` terms is rare, the likely ones looked at first; None: all are common."""
+    places = reversed(range(len(wanted)))
+    return next((place for place in places if _is_rare(terms, wanted[place])), None)
+
+
+def with_terms(terms: type[Model], subject: str, wanted: Sequence[str], leading: int | None) -> Q:
+    """The rows that all `wanted` terms belong to.
 
     A rare term leads: its rows are looked up. Where all are common, each row from the newest on is asked for them, and
-    a page is soon full. One small statement a term finds out which it is, the likely rare ones first.
+    a page is soon full.
     """
-    wanted = query_terms(query)
-    leading = next((term for term in reversed(wanted) if _is_rare(terms, term)), None)
     found = Q()
-    for term in wanted:
+    for place, term in enumerate(wanted):
         marked: Any = terms._default_manager.filter(term=term)
-        if term == leading:
+        if place == leading:
             found &= Q(pk__in=marked.values(subject))
         else:
             found &= Q(Exists(marked.filter(**{subject: OuterRef("pk")})))

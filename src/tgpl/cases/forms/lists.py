@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models import STATUS_LABELS, Case
 from tgpl.core.forms import FilterForm
+from tgpl.core.narrowing import OPEN_ONES
 from tgpl.intake.models import FormOfAid
 
-OPEN_ONES = "open"
 ANY = ("", _("Tất cả"))
 
 

@@ -49,7 +49,7 @@ def case_table(rows: Iterable[Any], home: int | None) -> SafeString:
 
 
 def _lines(rows: Iterable[Any], home: int | None) -> Iterator[Line]:
-    forms, fields = labels_of(FormOfAid.choices), labels_of(MatterField.choices)
+    forms, fields = labels_of(FormOfAid), labels_of(MatterField)
     tags = {value: status(STATUS_LABELS[value], tone) for value, tone in TONES.items()}
     root, disability = reverse("cases:list_cases"), _("khuyết tật")
     for row in rows:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.cases.forms.lists import OPEN_ONES, FilterCases
-from tgpl.cases.models import Case, CasePaper, CaseQuerySet
+from tgpl.cases.forms.lists import FilterCases
+from tgpl.cases.models import Case, CaseNameTerm, CasePaper
 from tgpl.cases.parts import case_parts
 from tgpl.cases.presenters import LINE, case_table, course_words, moments, status_tag
 from tgpl.cases.queries import (
@@ -28,6 +28,7 @@ from tgpl.cases.queries import (
 )
 from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import next_step, steps_of
+from tgpl.core.narrowing import NarrowedList
 from tgpl.core.paging import Place, key_page
 from tgpl.core.papers import with_held_back
 from tgpl.core.uploads import paper_response
@@ -36,22 +37,15 @@ from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.people.presenters import disability_words, meeting
 
+_list = NarrowedList(listed_cases, CaseNameTerm, "case_id", LINE)
+
 
 @requires(Permission.VIEW_CASES)
 def list_cases(request: HttpRequest) -> HttpResponse:
     form = FilterCases(request.GET)
-    found = _narrowed(listed_cases(request.actor), form.wanted).values_list(*LINE, named=True)
-    page = key_page(found, Place.sent(request.GET))
+    page = _list.page(request.actor, form.wanted, Place.sent(request.GET))
     table = case_table(page.rows, request.actor.agency_id)
     return render(request, "cases/list_cases.html", {"form": form, "page": page, "table": table})
-
-
-def _narrowed(cases: CaseQuerySet, wanted: dict[str, Any]) -> CaseQuerySet:
-    name = wanted.pop("name", "")
-    if wanted.get("status") == OPEN_ONES:
-        del wanted["status"]
-        cases = cases.open()
-    return cases.named(name).filter(**wanted)
 
 
 @requires(Permission.VIEW_CASES)

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.models import Agency
 from tgpl.core.form_fields import LongTextField, Radios
 from tgpl.core.forms import FilterForm, Form
+from tgpl.core.narrowing import OPEN_ONES
 from tgpl.core.uploads import PaperFileField
 from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, Sending
 from tgpl.intake.queries import refusal_grounds
 
-OPEN_ONES = "open"
 ANY = ("", _("Tất cả"))
 
 

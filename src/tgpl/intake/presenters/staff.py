@@ -66,7 +66,7 @@ def request_table(rows: Iterable[Any], home: int | None) -> SafeString:
 
 
 def _lines(rows: Iterable[Any], home: int | None) -> Iterator[Line]:
-    fields, channels = labels_of(MatterField.choices), labels_of(Channel.choices)
+    fields, channels = labels_of(MatterField), labels_of(Channel)
     tags = {value: status(STATUS_LABELS[value], tone) for value, tone in TONES.items()}
     held = status(_("Đang bị giữ"), Tone.LATE)
     root, disability = reverse("intake:list_requests"), _("khuyết tật")

@@ -7,15 +7,16 @@ from django.shortcuts import get_object_or_404, render
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
+from tgpl.core.narrowing import NarrowedList
+from tgpl.core.paging import Place
 from tgpl.core.papers import with_held_back
 from tgpl.core.uploads import paper_response
 from tgpl.core.views import or_404
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.documents.presenters import papers_part
-from tgpl.intake.forms.steps import OPEN_ONES, FilterRequests
-from tgpl.intake.models import Request, RequestPaper, RequestQuerySet
+from tgpl.intake.forms.steps import FilterRequests
+from tgpl.intake.models import Request, RequestNameTerm, RequestPaper
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
 from tgpl.intake.queries import (
     checks_of,
@@ -34,23 +35,16 @@ from tgpl.intake.services import KIND, note_paper_taken, note_reading
 from tgpl.intake.steps import request_steps
 from tgpl.people.presenters import disability_words, meeting
 
+_list = NarrowedList(listed_requests, RequestNameTerm, "request_id", LINE)
+
 
 @requires(Permission.VIEW_REQUESTS)
 def list_requests(request: HttpRequest) -> HttpResponse:
     form = FilterRequests(request.GET)
-    found = _narrowed(listed_requests(request.actor), form.wanted).values_list(*LINE, named=True)
-    page = key_page(found, Place.sent(request.GET))
+    page = _list.page(request.actor, form.wanted, Place.sent(request.GET))
     table = request_table(page.rows, request.actor.agency_id)
     context = {"form": form, "page": page, "table": table, "sent_otherwise": sent_otherwise(request.actor)()}
     return render(request, "intake/list_requests.html", context)
-
-
-def _narrowed(requests: RequestQuerySet, wanted: dict[str, Any]) -> RequestQuerySet:
-    name = wanted.pop("name", "")
-    if wanted.get("status") == OPEN_ONES:
-        del wanted["status"]
-        requests = requests.open()
-    return requests.named(name).filter(**wanted)
 
 
 @requires(Permission.VIEW_REQUESTS)
