@@ -46,13 +46,12 @@ def evidence_of(tasks: Iterable[PlanTask], as_of: date, offices: frozenset[int])
     """
     tasks = list(tasks)
     scopes = {task.pk: task_scope(task, as_of, offices) for task in tasks}
-    live = _live_readings(tasks, scopes)
-    work = _work_readings(tasks, scopes, as_of)
+    readings = _readings([(task, bound.indicator) for task in tasks for bound in task.evidence.all()], scopes, as_of)
     return {
         task.pk: [
             Shown(
                 figure(bound.indicator),
-                (work if is_work(bound.indicator) else live).get((task.pk, bound.indicator)),
+                readings.get((task.pk, bound.indicator)),
                 scopes[task.pk],
                 _wanted(task, bound),
             )
@@ -60,6 +59,19 @@ def evidence_of(tasks: Iterable[PlanTask], as_of: date, offices: frozenset[int])
         ]
         for task in tasks
     }
+
+
+def judging_shares(tasks: Iterable[PlanTask], as_of: date, offices: frozenset[int]) -> "Readings":
+    """How the shares that judge these tasks read at the end of `as_of`, by task and figure; no other figure is read."""
+    tasks = list(tasks)
+    scopes = {task.pk: task_scope(task, as_of, offices) for task in tasks}
+    judging = [
+        (task, bound.indicator)
+        for task in tasks
+        for bound in task.evidence.all()
+        if bound.target and figure(bound.indicator).is_share
+    ]
+    return _readings(judging, scopes, as_of)
 
 
 def _wanted(task: PlanTask, bound: Evidence) -> int | None:
@@ -71,15 +83,20 @@ def _wanted(task: PlanTask, bound: Evidence) -> int | None:
 
 Readings = Mapping[tuple[int, str], Reading]
 Scopes = Mapping[int, Scope | None]
+Bound = Sequence[tuple[PlanTask, str]]  # tasks, each with a figure of theirs
 
 
-def _live_readings(tasks: Sequence[PlanTask], scopes: Scopes) -> Readings:
+def _readings(bound: Bound, scopes: Scopes, as_of: date) -> Readings:
+    work = [(task, code) for task, code in bound if is_work(code)]
+    live = [(task, code) for task, code in bound if not is_work(code)]
+    return {**_live_readings(live, scopes), **_work_readings(work, scopes, as_of)}
+
+
+def _live_readings(bound: Bound, scopes: Scopes) -> Readings:
     by_scope: dict[Scope, list[tuple[int, str]]] = defaultdict(list)
-    for task in tasks:
-        scope = scopes[task.pk]
-        for bound in task.evidence.all():
-            if scope and not is_work(bound.indicator):
-                by_scope[scope].append((task.pk, bound.indicator))
+    for task, code in bound:
+        if scope := scopes[task.pk]:
+            by_scope[scope].append((task.pk, code))
     found = {}
     for scope, wanted in by_scope.items():
         readings = read_figures(scope, [code for _, code in wanted])
@@ -87,18 +104,17 @@ def _live_readings(tasks: Sequence[PlanTask], scopes: Scopes) -> Readings:
     return found
 
 
-def _work_readings(tasks: Sequence[PlanTask], scopes: Scopes, as_of: date) -> Readings:
+def _work_readings(bound: Bound, scopes: Scopes, as_of: date) -> Readings:
     """How much work was recorded for each task in its time, by kind; and how many of its bodies held a conference."""
-    wanted = [(task, bound.indicator) for task in tasks for bound in task.evidence.all() if is_work(bound.indicator)]
-    if not wanted:
+    if not bound:
         return {}
-    undertakings = {task.undertaking_id for task, _ in wanted}
+    undertakings = {task.undertaking_id for task, _ in bound}
     done = defaultdict(list)
     rows = WorkRecord.objects.filter(undertaking__in=undertakings).standing_on(as_of).order_by()
     for key, kind, agency, day in rows.values_list("undertaking", "kind", "agency", "held_on"):
         done[key].append((kind, agency, day))
     found = {}
-    for task, code in wanted:
+    for task, code in bound:
         if scope := scopes[task.pk]:
             here = [
                 (kind, agency) for kind, agency, day in done[task.undertaking_id] if scope.first <= day <= scope.last

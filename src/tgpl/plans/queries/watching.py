@@ -10,7 +10,8 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor
 from tgpl.deadlines.models import Clock
 from tgpl.indicators.queries import all_offices
-from tgpl.plans.evidence import Shown, evidence_of, status_shown
+from tgpl.indicators.rules import Reading
+from tgpl.plans.evidence import Shown, evidence_of, judging_shares, status_shown
 from tgpl.plans.models import Explanation, Plan, PlanTask, WorkRecord
 from tgpl.plans.queries.board import BoardRow
 from tgpl.plans.queries.tasks import Placed, placed_tasks
@@ -60,13 +61,14 @@ def _rows(plan: Plan, placed: Sequence[Placed], day: date) -> list[BoardRow]:
     tasks = [one.task for one in placed]
     rules, offices = watch(), all_offices()
     now = evidence_of(tasks, day, offices)
-    before = evidence_of(tasks, day - timedelta(days=rules.falling), offices)
+    before = judging_shares(tasks, day - timedelta(days=rules.falling), offices)
     last = _last_words(plan, tasks, day)
     waiting = _unanswered(tasks)
     rows = []
     for one in placed:
         key = one.task.pk
-        told = _Told(one, now[key], before[key], (day - last[key]).days, one.task.undertaking_id in waiting)
+        falling = any(_falls(before.get((key, shown.indicator.code)), shown) for shown in now[key])
+        told = _Told(one, now[key], falling, (day - last[key]).days, one.task.undertaking_id in waiting)
         rows.append(_row(told, day, rules))
     return rows
 
@@ -75,7 +77,7 @@ def _rows(plan: Plan, placed: Sequence[Placed], day: date) -> list[BoardRow]:
 class _Told:
     placed: Placed
     now: Sequence[Shown]
-    before: Sequence[Shown]
+    falling: bool
     quiet: int
     unanswered: bool
 
@@ -89,18 +91,19 @@ def _row(told: _Told, day: date, rules: Watch) -> BoardRow:
     signs = Signs(
         placed.standing,
         told.quiet,
-        falling=_falls(told.before, told.now),
+        falling=told.falling,
         differs=bool(declared) and not settled and differs(placed.declared, shown),
         unanswered=told.unanswered,
     )
     return BoardRow(placed, told.now, shown, accepted, alarms(signs, day, rules))
 
 
-def _falls(before: Sequence[Shown], now: Sequence[Shown]) -> bool:
-    """Whether a share that judges the task has become smaller."""
-    pairs = [(a.reading, b.reading) for a, b in zip(before, now, strict=True) if b.target and a.reading and b.reading]
-    shares = [(a.percent, b.percent) for a, b in pairs]
-    return any(a is not None and b is not None and b < a for a, b in shares)
+def _falls(before: Reading | None, now: Shown) -> bool:
+    """Whether a share has become smaller."""
+    if before is None or now.reading is None:
+        return False
+    then, today = before.percent, now.reading.percent
+    return then is not None and today is not None and today < then
 
 
 def _last_words(plan: Plan, tasks: Iterable[PlanTask], day: date) -> Mapping[int, date]:
