@@ -28,7 +28,7 @@ class Population:
     """The records that figures are counted over, and how a list of them is shown.
 
     `rows` are all records in scope; `visible` keeps those that a person may see one by one. No names of people stand in
-    `columns`: whoever needs them opens the record, and that is written down.
+    `columns`: whoever needs them opens the record at its `address`, and that is written down.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Population:
     visible: Callable[[QuerySet[Any], Actor], QuerySet[Any]]
     columns: tuple[Column, ...]
     related: tuple[str, ...] = ()
+    address: Callable[[Any], str] = lambda record: ""
 
 
 @dataclass(frozen=True)

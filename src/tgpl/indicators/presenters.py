@@ -1,5 +1,6 @@
 """How figures are worded on pages, in reports and on the command line."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from tgpl.indicators.figures import Indicator
+from tgpl.indicators.figures import Indicator, Population
 from tgpl.indicators.queries import COUNTED, MISSING
 from tgpl.indicators.rules import Reading, Scope
 
@@ -98,3 +99,16 @@ def as_json(figure: Indicator, reading: Reading) -> dict[str, Any]:
 def cell(value: Any) -> str:
     """A value in a list of records."""
     return formats.date_format(value, "SHORT_DATE_FORMAT") if isinstance(value, date) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record in the list behind a figure, and its own page where it has one."""
+
+    url: str
+    cells: Sequence[str]
+
+
+def records(population: Population, rows: Iterable[Any]) -> list[Record]:
+    """The rows of a list, in the columns of their population."""
+    return [Record(population.address(row), [cell(shown.value(row)) for shown in population.columns]) for row in rows]

@@ -1,19 +1,15 @@
 """Figures, and the records behind each of them."""
 
-from typing import Any
-
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
+from tgpl.core.paging import Place, key_page
 from tgpl.indicators import presenters
 from tgpl.indicators.catalogue import INDICATORS, UnknownIndicator, indicator
 from tgpl.indicators.forms import SpanForm
 from tgpl.indicators.queries import COUNTED, UnknownPart, read_figure, read_figures, records_behind
-
-ROWS = 50
 
 
 @requires(Permission.VIEW_FIGURES)
@@ -44,23 +40,13 @@ def list_records(request: HttpRequest, code: str) -> HttpResponse:
     except (UnknownIndicator, UnknownPart):
         raise Http404 from None
     line = presenters.line(figure, read_figure(scope, code), scope)
-    page, older = _page(rows, request.GET.get("truoc", ""))
-    query = request.GET.copy()
-    query["truoc"] = older
+    page = key_page(rows, Place.sent(request.GET))
     context = {
         "line": line,
         "scope": scope,
         "parts": [(way, way.key == part) for way in presenters.ways(line, scope)],
-        "columns": [column.label for column in figure.population.columns],
-        "rows": [[presenters.cell(column.value(row)) for column in figure.population.columns] for row in page],
-        "older_url": f"?{query.urlencode()}" if older else "",
+        "columns": figure.population.columns,
+        "records": presenters.records(figure.population, page.rows),
+        "page": page,
     }
     return render(request, "indicators/list_records.html", context)
-
-
-def _page(rows: QuerySet[Any], before: str) -> tuple[list[Any], str]:
-    """A page of rows from the newest, or from before a key; and the key to go on from, empty at the end."""
-    if before.isdecimal() and len(before) < 19:
-        rows = rows.filter(pk__lt=int(before))
-    found = list(rows.order_by("-pk")[: ROWS + 1])
-    return found[:ROWS], str(found[ROWS - 1].pk) if len(found) > ROWS else ""

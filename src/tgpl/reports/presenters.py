@@ -1,6 +1,6 @@
 """How statistical tables are worded on pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -33,26 +33,23 @@ class Line:
 
 def table(counts: Mapping[tuple[str, str], Counts], year: int) -> list[Line]:
     """The table of a year: a line per field, two cells (new, ended) per form, the totals last."""
+    behind = reverse("reports:list_cell", kwargs={"year": year})
+    forms = {form: _form(form) for form in [*FORMS, TOTAL]}
+    whats = {what: what_label(what) for what in (NEW, ENDED)}
     return [
-        Line(_field(field), field == TOTAL, _line(year, field, found)) for field, found in rows(counts, FIELDS, FORMS)
+        Line(_field(field), field == TOTAL, list(_cells(behind, field, zip(forms.items(), found, strict=True), whats)))
+        for field, found in rows(counts, FIELDS, FORMS)
     ]
 
 
-def _line(year: int, field: str, found: list[Counts]) -> list[Cell]:
-    forms = zip([*FORMS, TOTAL], found, strict=True)
-    return [cell for form, counts in forms for cell in _cells(year, field, form, counts)]
-
-
-def _cells(year: int, field: str, form: str, counts: Counts) -> list[Cell]:
-    return [
-        Cell(value, cell_url(year, field, form, what), f"{_field(field)}, {_form(form)}, {what_label(what)}: {value}")
-        for what, value in ((NEW, counts.new), (ENDED, counts.ended))
-    ]
-
-
-def cell_url(year: int, field: str, form: str, what: str) -> str:
-    query = {"linh-vuc": field, "hinh-thuc": form, "loai": what}
-    return f"{reverse('reports:list_cell', kwargs={'year': year})}?{urlencode(query)}"
+def _cells(
+    behind: str, field: str, found: Iterable[tuple[tuple[str, str], Counts]], whats: Mapping[str, str]
+) -> Iterator[Cell]:
+    of_field = _field(field)
+    for (form, of_form), counts in found:
+        for (what, label), value in zip(whats.items(), (counts.new, counts.ended), strict=True):
+            query = urlencode({"linh-vuc": field, "hinh-thuc": form, "loai": what})
+            yield Cell(value, f"{behind}?{query}", f"{of_field}, {of_form}, {label}: {value}")
 
 
 def what_label(what: str) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case
+from tgpl.core.navigation import address_of
 from tgpl.indicators.catalogue.sources import (
     DISABILITY_FILES,
     DISABILITY_POLICY,
@@ -38,8 +39,14 @@ COLUMNS = (
     Column(_("Tình trạng"), lambda case: case.status_label),
     Column(_("Giấy tờ trong hồ sơ"), lambda case: _("Đủ") if case.file_complete else _("Còn thiếu")),
 )
-OF_DISABLED = Population("cases_of_disabled", cases_of_disabled, visible, COLUMNS)
-ALL = Population("cases", cases_in, visible, COLUMNS)
+
+
+def address(case: Case) -> str:
+    return address_of("cases:open_case", case.code)
+
+
+OF_DISABLED = Population("cases_of_disabled", cases_of_disabled, visible, COLUMNS, address=address)
+ALL = Population("cases", cases_in, visible, COLUMNS, address=address)
 CASE_UNIT = _("vụ việc")
 FILE_UNIT = _("hồ sơ")
 

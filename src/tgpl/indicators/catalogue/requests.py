@@ -4,6 +4,7 @@ from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.core.navigation import address_of
 from tgpl.indicators.catalogue.sources import (
     DISABILITY_CHANNELS,
     DISABILITY_LISTS,
@@ -44,8 +45,14 @@ COLUMNS = (
     Column(_("Tình trạng"), lambda request: request.status_label),
     Column(_("Nơi tiếp nhận"), lambda request: request.office.name),
 )
-OF_DISABLED = Population("requests_of_disabled", requests_of_disabled, visible, COLUMNS, ("office",))
-ALL = Population("requests", requests_in, visible, COLUMNS, ("office",))
+
+
+def address(request: Request) -> str:
+    return address_of("intake:open_request", request.reference)
+
+
+OF_DISABLED = Population("requests_of_disabled", requests_of_disabled, visible, COLUMNS, ("office",), address)
+ALL = Population("requests", requests_in, visible, COLUMNS, ("office",), address)
 
 
 def settled(scope: Scope, *statuses: str) -> Q:

@@ -13,7 +13,7 @@ from tgpl.indicators.dataset.dimensions import TRAITS
 from tgpl.indicators.dataset.queries import cross, requests_in_cell
 from tgpl.indicators.dataset.rules import TOTAL, without_empty
 from tgpl.indicators.forms import CrossForm
-from tgpl.indicators.presenters import cell as shown_cell
+from tgpl.indicators.presenters import records
 
 FILES = {
     "csv": "text/csv; charset=utf-8",
@@ -69,14 +69,12 @@ def list_crossed(request: HttpRequest) -> HttpResponse:
     names = [_name(trait.names(), value) for trait, value in zip((row, column), values, strict=True)]
     scope = form.scope(request.actor.offices)
     page = key_page(requests_in_cell(row, column, values, scope, request.actor), Place.sent(request.GET))
-    query = request.GET.copy()
-    query["before"] = str(page.older or "")
     context = {
         "heading": ", ".join(filter(None, names)) or presenters.title(row, column),
         "scope": scope,
-        "columns": [shown.label for shown in OF_DISABLED.columns],
-        "rows": [[shown_cell(shown.value(one)) for shown in OF_DISABLED.columns] for one in page.rows],
-        "older_url": f"?{query.urlencode()}" if page.older else "",
+        "columns": OF_DISABLED.columns,
+        "records": records(OF_DISABLED, page.rows),
+        "page": page,
     }
     return render(request, "indicators/list_crossed.html", context)
 

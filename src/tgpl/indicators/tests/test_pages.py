@@ -58,10 +58,11 @@ def test_a_long_list_goes_by_key(cast: Cast, reader: Client, moment, django_asse
     references = [ask(cast.centre, moment + timedelta(minutes=n)).reference for n in range(53)]
     with django_assert_max_num_queries(7):
         first = reader.get(SERVED, {"phan": "missing"})
-    older = first.context["older_url"]
-    second = reader.get(SERVED + older).content.decode()
-    assert [reference in second for reference in references[:4]] == [True, True, True, False]
-    assert reader.get(SERVED + older).context["older_url"] == ""
+    assert f'href="/lam-viec/yeu-cau/{references[-1]}/"' in first.content.decode()  # each record has its page
+    second = reader.get(SERVED, {"phan": "missing", "before": first.context["page"].older})
+    told = second.content.decode()
+    assert [reference in told for reference in references[:4]] == [True, True, True, False]
+    assert (second.context["page"].older, 'rel="prev"' in told) == (None, True)
 
 
 def test_another_province_sees_its_own(cast: Cast, client_for: Callable[[str], Client], moment) -> None:

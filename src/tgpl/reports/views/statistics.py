@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
+from tgpl.core.paging import Place, key_page
 from tgpl.reports import presenters
 from tgpl.reports.queries.statistics import ENDED, NEW, case_counts, cases_in_cell
 from tgpl.reports.rules.statistics import TOTAL
 
-ROWS = 50
 FIRST_YEAR = 2018  # the law of 2017 in force: registers of today's kind begin
 
 
@@ -43,17 +43,10 @@ def list_cell(request: HttpRequest, year: int) -> HttpResponse:
     if field not in {*presenters.FIELDS, TOTAL} or form not in {*presenters.FORMS, TOTAL} or what not in {NEW, ENDED}:
         raise Http404
     cases = cases_in_cell(year=year, field=field, form=form, what=what, actor=request.actor)
-    before = request.GET.get("truoc", "")
-    if before.isdecimal() and len(before) < 19:
-        cases = cases.filter(pk__lt=int(before))
-    found = list(cases.select_related("office").order_by("-pk")[: ROWS + 1])
-    query = request.GET.copy()
-    query["truoc"] = str(found[ROWS - 1].pk) if len(found) > ROWS else ""
     context = {
         "year": year,
         "heading": presenters.cell_title(field, form, what, year),
-        "cases": found[:ROWS],
-        "older_url": f"?{query.urlencode()}" if query["truoc"] else "",
+        "page": key_page(cases.select_related("office"), Place.sent(request.GET)),
     }
     return render(request, "reports/list_cell.html", context)
 

@@ -16,6 +16,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.cases.models import BriefAdvice, Case, FurtherGround
 from tgpl.cases.rules.moves import OPEN
+from tgpl.core.navigation import address_of
 from tgpl.directory.models import Engagement, PractitionerKind
 from tgpl.directory.queries import organisations_on
 from tgpl.indicators.catalogue.cases import ALL as CASES
@@ -150,6 +151,7 @@ ANSWERED = Population(
         Column(_("Mã yêu cầu"), lambda advice: advice.request.reference),
     ),
     ("request",),
+    lambda advice: address_of("intake:open_request", advice.request.reference),
 )
 
 SOURCES: dict[str, Source] = {

@@ -13,7 +13,8 @@ from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
 from tgpl.core.text import fold
 from tgpl.documents.services import download
-from tgpl.indicators.presenters import cell as shown_cell
+from tgpl.indicators.figures import Population
+from tgpl.indicators.presenters import records
 from tgpl.reports.tables.drawing import as_paper, as_xlsx, remarks
 from tgpl.reports.tables.presenters import cell_title, page_of
 from tgpl.reports.tables.queries.catalogue import (
@@ -92,7 +93,7 @@ def list_table_cell(request: HttpRequest, code: str, period: str) -> HttpRespons
     except NoSuchCell:
         raise Http404 from None
     title = cell_title(form.title, form.row(row).label, form.column(column).label)
-    return _records(request, form, asked, title, source.shown_as.columns, rows)
+    return _records(request, form, asked, title, source.shown_as, rows)
 
 
 @requires(Permission.VIEW_FIGURES)
@@ -108,7 +109,8 @@ def list_table_gap(request: HttpRequest, code: str, period: str) -> HttpResponse
         found = records_of_fault(form, check, place, span_of(asked, request.actor.offices), request.actor)
     except StopIteration:
         raise Http404 from None
-    return _records(request, form, asked, check.text, found[0].shown_as.columns if found else (), found and found[1])
+    shown_as, rows = (found[0].shown_as, found[1]) if found else (None, None)
+    return _records(request, form, asked, check.text, shown_as, rows)
 
 
 def form_and_period(code: str, period: str) -> tuple[TableForm, Period]:
@@ -121,18 +123,20 @@ def form_and_period(code: str, period: str) -> tuple[TableForm, Period]:
 
 
 def _records(
-    request: HttpRequest, form: TableForm, period: Period, title: str, columns: Any, rows: QuerySet[Any] | None
+    request: HttpRequest,
+    form: TableForm,
+    period: Period,
+    title: str,
+    shown_as: Population | None,
+    rows: QuerySet[Any] | None,
 ) -> HttpResponse:
     page = None if rows is None else key_page(rows, Place.sent(request.GET))
-    query = request.GET.copy()
-    query.pop("after", None)
-    query["before"] = str(page.older) if page and page.older else ""
     context = {
         "form": form,
         "period": period,
         "heading": title,
-        "columns": [column.label for column in columns],
-        "rows": [[shown_cell(column.value(row)) for column in columns] for row in page.rows] if page else [],
-        "older_url": f"?{query.urlencode()}" if page and page.older else "",
+        "columns": shown_as.columns if shown_as else (),
+        "records": records(shown_as, page.rows) if shown_as and page else [],
+        "page": page,
     }
     return render(request, "reports/list_table_records.html", context)
