@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from django.core.files.temp import NamedTemporaryFile
-from lxml import etree
 
 from tgpl.cases.models import Case, CasePaper
 from tgpl.core.text import fold
@@ -89,6 +88,8 @@ def _metadata(record: FileRecord) -> Any:
         totalDoc=len(record.papers),
         numberOfPage=sum(record.pages.values()) or "",
     )
+    from lxml import etree
+
     papers = etree.SubElement(root, "taiLieu")
     papers.extend(_paper(paper, record) for paper in record.papers)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
@@ -108,6 +109,8 @@ def _paper(paper: CasePaper, record: FileRecord) -> Any:
 
 
 def _element(name: str, **fields: object) -> Any:
+    from lxml import etree
+
     element = etree.Element(name)
     for field, value in fields.items():
         etree.SubElement(element, field).text = str(value)

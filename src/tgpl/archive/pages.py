@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
 
-from PIL import Image, ImageOps, ImageSequence
-
 from tgpl.core.ocr import DOTS_PER_INCH, CannotRead, Print, read_print
 from tgpl.core.text import nfc
 from tgpl.core.uploads import FileKind, kind_of
@@ -61,6 +59,8 @@ def _picture_of(page: Any) -> bytes:
 
 
 def _image(file: IO[bytes]) -> Pages:
+    from PIL import Image, ImageOps, ImageSequence
+
     picture: Any = Image.open(file)
 
     def read(number: int) -> Print:
@@ -70,7 +70,7 @@ def _image(file: IO[bytes]) -> Pages:
     return Pages(getattr(picture, "n_frames", 1), read)
 
 
-def _png(picture: Image.Image) -> bytes:
+def _png(picture: Any) -> bytes:
     held = BytesIO()
     picture.save(held, "PNG")
     return held.getvalue()

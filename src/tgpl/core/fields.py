@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from psycopg.types.json import Json
 
 from tgpl.core.crypto import seal, unseal
 from tgpl.core.text import fold, nfc
@@ -92,6 +91,8 @@ class OrderedJSON(models.JSONField):
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if connection.vendor != "postgresql" or value is None:
             return super().get_db_prep_value(value, connection, prepared)
+        from psycopg.types.json import Json  # 5 MB that an embedded database does not need
+
         return Json(value)
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
 
 from tgpl.core.file_kinds import (
     HEIC,
@@ -116,19 +116,23 @@ def clean_name(name: str) -> str:
 
 def _bare_image(file: File, kind: str) -> File:
     """The picture alone, turned the right way up; what browsers cannot show becomes a JPEG."""
+    from PIL.Image import DecompressionBombError
+
     bare, shown = BytesIO(), "PNG" if kind == "PNG" else "JPEG"
     try:
         picture = _upright(file, kind)
         picture.info = {}  # place, camera, owner, comments
         picture.save(bare, shown, quality=90)
-    except Image.DecompressionBombError:
+    except DecompressionBombError:
         raise refuse("bomb") from None
     except (OSError, SyntaxError, ValueError):
         raise refuse("broken") from None
     return ContentFile(bare.getvalue(), file.name)
 
 
-def _upright(file: File, kind: str) -> Image.Image:
+def _upright(file: File, kind: str) -> Any:
+    from PIL import Image, ImageOps
+
     if kind == "HEIF":
         from pi_heif import register_heif_opener
 

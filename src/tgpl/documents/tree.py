@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import singledispatch
 from typing import Any
 
-import segno
-
 from tgpl.documents import grid
 from tgpl.documents.characters import clean
 from tgpl.documents.paper import (
@@ -175,6 +173,8 @@ def _(block: Image) -> Tree:
 
 @draw.register
 def _(block: QrCode) -> Tree:
+    import segno
+
     code = segno.make(clean(block.content), error="m")
     alt = line(block.alt) or f"QR: {line(block.content)}"
     return {"kind": "qr", "code": code, "alt": alt, "runs": runs(block.text)}

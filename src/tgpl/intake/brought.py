@@ -12,9 +12,6 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import BinaryIO
 
-import zxingcpp
-from PIL import Image, UnidentifiedImageError
-
 KIND = "tgpl-mo"
 _GROUP, _DIGITS = 7, 17
 _LEFT = {0: 0, 3: 1, 5: 2, 8: 3, 10: 4, 13: 5, 15: 6}  # digits of a last group: its bytes
@@ -95,6 +92,9 @@ def _sealed(entries: Iterable[dict[str, str]]) -> Iterator[bytes]:
 
 
 def _codes(file: BinaryIO) -> list[str]:
+    import zxingcpp
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(file) as photograph:
             return [found.text for found in zxingcpp.read_barcodes(photograph.convert("L"))]

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import segno
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -33,6 +32,8 @@ def opinion_warnings(opinion: Opinion) -> list[str]:
 
 def link_code(link: str) -> SafeString:
     """The link as a QR code for print, with its own words for those who do not see it."""
+    import segno
+
     out = BytesIO()
     segno.make(link, error="m").save(out, kind="svg", xmldecl=False, svgns=True, scale=5, border=2, title=_("Mã QR"))
     return mark_safe(out.getvalue().decode())
