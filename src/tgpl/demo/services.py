@@ -11,6 +11,7 @@ from django.db import transaction
 from tgpl.accounts.models import Agency
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.judging import Judging
+from tgpl.demo.library import write_drafts
 from tgpl.demo.papers import write_papers
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
@@ -40,6 +41,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     load_reviews(province, until)
     site_branches(province)
     Judging(province, Random(seed), until).tell()
+    write_drafts(province, until)
     return province
 
 

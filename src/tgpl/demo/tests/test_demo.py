@@ -10,6 +10,8 @@ from tgpl.demo.telling import PATHS
 from tgpl.intake.models import Channel, Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.network.models import Sending, SurveyRound
+from tgpl.outreach.models import TextRevision
+from tgpl.outreach.services import reading_faults
 from tgpl.people.models import Disability, DisabilityKind, Person
 from tgpl.plans.models import Plan
 from tgpl.quality.models import GRADES, Assessment, Opinion, SamplingPlan
@@ -87,3 +89,10 @@ def test_every_story_says_what_becomes_of_it() -> None:
     stories = told("stories")
     assert {s["path"] for s in stories} == set(PATHS)
     assert len({s["key"] for s in stories}) == len(stories)
+
+
+def test_drafts_wait_and_citizens_read_only_what_is_shipped(year) -> None:
+    drafts = TextRevision.objects.all()
+    assert [draft.published_at for draft in drafts] == [None, None]
+    assert {bool(draft.confirmed_by) for draft in drafts} == {True, False}
+    assert [bool(reading_faults(draft)) for draft in drafts].count(True) == 1

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from tgpl.outreach.rules.layout import Block
 
 _DATE = re.compile(r"(?:\bngày )?\b(\d{1,2})/(\d{1,2})/(\d{4})\b", re.IGNORECASE)
+# A voice says "03" as "không ba".
+_LEADING_ZERO = re.compile(r"(?<![\d.,/])0(?=[1-9]\b(?![.,/]\d))")
 _NUMBERED = re.compile(r"\b(\d+)/(\d{4})/([A-ZĐ][A-ZĐ-]*?)(\d*)\b")
 
 
@@ -30,8 +32,9 @@ def _lines(block: Block) -> tuple[str, ...]:
 
 def say(line: str, sayings: Sayings) -> str:
     """One line with dates, numbers of legal documents, hotlines and abbreviations in words."""
-    line = _DATE.sub(r"ngày \1 tháng \2 năm \3", line)
+    line = _DATE.sub(lambda found: f"ngày {int(found[1])} tháng {int(found[2])} năm {found[3]}", line)
     line = _NUMBERED.sub(lambda found: _numbered(found, sayings), line)
+    line = _LEADING_ZERO.sub("", line)
     for number in sayings.digits:
         line = re.sub(rf"(?<![\d.]){re.escape(number)}(?![\d])", " ".join(re.sub(r"\D", "", number)), line)
     for short, whole in sayings.says.items():

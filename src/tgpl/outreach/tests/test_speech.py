@@ -27,6 +27,9 @@ SAYINGS = Sayings(
         ("Từ 1/1/2027", "Từ ngày 1 tháng 1 năm 2027"),
         ("Luật số 51/2010/QH12", "Luật số 51 năm 2010, Quốc hội 12"),
         ("Nghị định 28/2012/NĐ-CP", "Nghị định 28 năm 2012, nghị định của Chính phủ"),
+        ("Trước 01/07/2014", "Trước ngày 1 tháng 7 năm 2014"),
+        ("trong 03 ngày", "trong 3 ngày"),
+        ("0 đồng, 0,5 buổi, 1.03, 2,05", "0 đồng, 0,5 buổi, 1.03, 2,05"),
         ("XUBNDX", "XUBNDX"),
     ],
 )
