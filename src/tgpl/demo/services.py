@@ -13,6 +13,7 @@ from tgpl.demo.fees import tell_fees
 from tgpl.demo.judging import Judging
 from tgpl.demo.library import write_drafts
 from tgpl.demo.papers import write_papers
+from tgpl.demo.places import open_places
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
 from tgpl.demo.reviewing import load_reviews
@@ -31,7 +32,9 @@ def told(name: str) -> Any:
 @transaction.atomic
 def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) -> Province:
     """The invented province with one year of work that ends at `until`; the same seed tells the same year."""
-    province = build_province(told("province"))
+    data = told("province")
+    province = build_province(data)
+    open_places(province, data["places"], until.date())
     Year(province, told("stories"), Random(seed), until).tell(requests)
     write_papers(province, until)
     _publish_lists(province, until)

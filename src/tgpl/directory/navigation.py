@@ -8,4 +8,4 @@ from tgpl.core.navigation import LISTS, Entry, public_menu, staff_menu
 staff_menu.register(
     Entry(_("Danh sách"), "directory:list_practitioners", order=40, permission=Permission.VIEW_DIRECTORY, under=LISTS)
 )
-public_menu.register(Entry(_("Ai giúp bạn"), "directory:show_public_list", order=30))
+public_menu.register(Entry(_("Danh sách công bố"), "directory:show_public_list", order=70))

@@ -10,10 +10,13 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from tgpl.accounts.models import Agency
-from tgpl.directory.models import Engagement, Leave, Publication
+from tgpl.directory.models import Engagement, Leave, OpeningHours, Publication, ServedCommune
+from tgpl.territory.models import Commune
+from tgpl.territory.queries import communes_on
 
 PROVIDERS = (Agency.Kind.CENTRE, Agency.Kind.BRANCH, Agency.Kind.CONTRACTED, Agency.Kind.REGISTERED)
 
@@ -126,3 +129,34 @@ def public_engagements(
     if gender:
         found = found.filter(practitioner__gender=gender)
     return found.filter(practitioner__knows_sign_language=True) if sign_language else found
+
+
+def opening_hours_of(agencies: Collection[int], first: date, last: date) -> dict[int, list[OpeningHours]]:
+    """The hours of each organisation that hold on some day from `first` to `last`."""
+    held = OpeningHours.objects.filter(agency__in=agencies, valid_from__lte=last)
+    found: dict[int, list[OpeningHours]] = {}
+    for hours in held.filter(Q(valid_to=None) | Q(valid_to__gte=first)).order_by("valid_from"):
+        found.setdefault(hours.agency_id, []).append(hours)
+    return found
+
+
+def hours_of(agency: Agency) -> OpeningHours | None:
+    """The hours that were written last, in force or to come."""
+    return agency.opening_hours.order_by("-valid_from").first()
+
+
+def serving(commune_code: str) -> frozenset[int]:
+    """The organisations to which the people of a commune go first."""
+    return frozenset(ServedCommune.objects.filter(commune_code=commune_code).values_list("agency", flat=True))
+
+
+def served_communes(agency: Agency) -> list[Commune]:
+    """The communes of today that the organisation serves."""
+    codes = agency.served_communes.values_list("commune_code", flat=True)
+    return list(communes_on(timezone.localdate()).filter(code__in=codes))
+
+
+def organisations_with_places(day: date) -> QuerySet[Agency]:
+    """Who gives legal aid here, each with its place and whether hours of its own were ever written."""
+    hours = OpeningHours.objects.filter(agency=OuterRef("pk"))
+    return organisations_on(day).select_related("place").annotate(has_hours=Exists(hours))

@@ -1,16 +1,31 @@
 """Keeping the register: engagements begin and end on dates; the list is published and sent."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
 from tgpl.core.text import fold, squeeze
-from tgpl.directory.models import Delivery, Engagement, Leave, Practitioner, PractitionerField, Publication
+from tgpl.directory.models import (
+    Delivery,
+    Engagement,
+    Leave,
+    OpeningHours,
+    Place,
+    Practitioner,
+    PractitionerField,
+    Publication,
+    ServedCommune,
+)
 from tgpl.directory.queries import public_list
+from tgpl.directory.rules import Week, write_week
 
 
 class DirectoryError(Exception):
@@ -89,3 +104,51 @@ def send_list(*, by: Actor, publication: Publication, agencies: Iterable[Agency]
     Delivery.objects.bulk_create(new)
     record(by=by, action="list.sent", kind="publication", key=str(publication.pk), agencies=len(new))
     return len(new)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Described:
+    """A door as an officer describes it. `revision`: the description that the officer had before them."""
+
+    step_free: bool | None = None
+    sign_language: bool | None = None
+    directions: str = ""
+    position: tuple[Decimal, Decimal] | None = None
+    communes: Iterable[str] = ()
+    revision: int = 0
+
+
+@transaction.atomic
+def describe_place(*, by: Actor, agency: Agency, told: Described, on: date) -> Place:
+    """Write down how an organisation meets people, and which communes it serves."""
+    place, _new = Place.objects.get_or_create(agency=agency)
+    latitude, longitude = told.position or (None, None)
+    changed = Place.objects.filter(pk=place.pk, revision=told.revision).update(
+        step_free=told.step_free,
+        sign_language=told.sign_language,
+        directions=told.directions,
+        latitude=latitude,
+        longitude=longitude,
+        revision=F("revision") + 1,
+        checked_on=on,
+        checked_by=by.name,
+    )
+    if not changed:
+        raise DirectoryError(_("Người khác vừa sửa nơi này. Hãy mở lại trang, xem điều họ ghi rồi sửa tiếp."))
+    ServedCommune.objects.filter(agency=agency).delete()
+    ServedCommune.objects.bulk_create(
+        ServedCommune(agency=agency, commune_code=code) for code in dict.fromkeys(told.communes)
+    )
+    record(by=by, action="place.described", kind="agency", key=str(agency.pk), name=agency.name)
+    return place
+
+
+@transaction.atomic
+def set_hours(*, by: Actor, agency: Agency, week: Week, valid_from: date, basis: str = "") -> OpeningHours:
+    """New hours from a date on; those before end on the day before, those from later on are replaced."""
+    of_agency = OpeningHours.objects.filter(agency=agency)
+    of_agency.filter(valid_from__gte=valid_from).delete()
+    of_agency.filter(Q(valid_to=None) | Q(valid_to__gte=valid_from)).update(valid_to=valid_from - timedelta(days=1))
+    hours = OpeningHours.objects.create(agency=agency, week=write_week(week), valid_from=valid_from, basis=basis)
+    record(by=by, action="hours.set", kind="agency", key=str(agency.pk), name=agency.name, since=valid_from.isoformat())
+    return hours

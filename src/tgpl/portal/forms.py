@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.core.display import CHOICES, Display
 from tgpl.core.file_checks import SIGNS, Taken
 from tgpl.core.form_fields import PartialDate, PartialDateField, Radios, not_in_future, of_someone_alive
-from tgpl.core.forms import Form
+from tgpl.core.forms import FilterForm, Form
 from tgpl.core.uploads import PaperField
+from tgpl.directory.models import Field
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import RequestPaper
+from tgpl.territory.forms import CommuneField, CommuneInput
 from tgpl.uploads.forms import RecordingField
 
 UNSURE = "unsure"
@@ -111,6 +113,24 @@ class TellMoreForm(Form):
         recording = RecordingField(taken, label=label, error_messages={"required": _NOTHING_TOLD})
         recording.keep_on_device_under(matter)
         self.fields["recording"] = recording
+
+
+class FindHelp(FilterForm):
+    """What matters to a person who looks for an office or a practitioner. Nothing has to be answered."""
+
+    commune = CommuneField(
+        label=_("Bạn ở xã, phường nào?"),
+        help_text=_("Tên cũ cũng được. Ví dụ: xã Ví Dụ, huyện Minh Họa."),
+        widget=CommuneInput(suggest=False),
+    )
+    field = forms.ChoiceField(label=_("Việc về"), choices=[("", _("Việc nào cũng được")), *Field.choices])
+    gender = forms.ChoiceField(
+        label=_("Người giúp là"),
+        choices=[("", _("Ai cũng được")), ("female", _("Nữ")), ("male", _("Nam"))],
+    )
+    sign_language = forms.BooleanField(label=_("Người giúp biết ngôn ngữ ký hiệu"))
+    step_free = forms.BooleanField(label=_("Nơi xe lăn vào được"))
+    open_now = forms.BooleanField(label=_("Nơi đang mở cửa"))
 
 
 class WithdrawForm(Form):

@@ -35,6 +35,8 @@ DOORS = {
     "directory:add_to_register": Door(open_to=KEEP),
     "directory:record_leave": Door(open_to=KEEP | holding(Permission.ASSIGN_CASES), given=_engagement),
     "directory:take_off_register": Door(open_to=KEEP, given=_engagement),
+    "directory:list_places": Door(open_to=KEEP),
+    "directory:describe_place": Door(open_to=KEEP, given=lambda cast: {"pk": cast.centre.pk}),
     "directory:list_publications": Door(open_to=SEE),
     "directory:publish": Door(open_to=KEEP, method="post", opens_with=302),
     "directory:send_publication": Door(open_to=KEEP, given=_publication),

@@ -39,6 +39,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "home": reverse("portal:home"),
         "offline": reverse("portal:offline"),
         "checker": reverse("portal:start_check"),
+        "find": reverse("portal:find_help"),
         "door": reverse("intake:receive_letter"),
     }
     script = f'import {{ start }} from "{static("portal/worker.js")}";\nstart({json.dumps(own)});\n'

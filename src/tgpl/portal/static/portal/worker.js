@@ -3,7 +3,8 @@ import { sendAll } from "./outbox.js";
 
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 
-/** @param {{version: string, files: string[], app: string, home: string, offline: string, checker: string, door: string}} own */
+/** @param {{version: string, files: string[], app: string, home: string, offline: string, checker: string, find: string,
+ *   door: string}} own */
 export function start(own) {
   const name = `tgpl-mo-${own.version}`;
   const isOurs = new Set(own.files.map((file) => new URL(file, location.origin).pathname));
@@ -19,6 +20,7 @@ export function start(own) {
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
       await cache.put(file, response);
     }));
+    await cache.add(own.find).catch(() => {}); // the list of offices as it is now; without it the rest is of use too
     // Open pages have all their scripts already and are never loaded anew by us: what is being typed stays.
     await self.skipWaiting();
   }
@@ -35,7 +37,14 @@ export function start(own) {
   /** A page that did not come: ours if we hold it, else the page that says that there is no line. */
   async function withoutLine(path) {
     if (path.startsWith(own.checker)) return Response.redirect(`${own.app}#hoi`);
-    return (path === own.home && (await held(own.home))) || held(own.offline);
+    return ([own.home, own.find].includes(path) && (await held(path))) || held(own.offline);
+  }
+
+  /** The page of offices is kept as it last came, whole: what was searched for leaves no trace. */
+  async function fresh(request, path, search) {
+    const response = await fetch(request);
+    if (path === own.find && !search && response.ok) (await caches.open(name)).put(path, response.clone());
+    return response;
   }
 
   /** A form that could not be sent comes back as a page that can send it again: nothing typed is lost, nothing stored. */
@@ -52,7 +61,7 @@ export function start(own) {
     if (origin !== location.origin) return;
     if (request.method === "GET" && (isOurs.has(pathname) && pathname !== own.home)) event.respondWith(fromHere(request, pathname));
     else if (request.mode !== "navigate" || pathname.startsWith("/lam-viec/")) return;
-    else if (request.method === "GET") event.respondWith(fetch(request).catch(() => withoutLine(pathname)));
+    else if (request.method === "GET") event.respondWith(fresh(request, pathname, search).catch(() => withoutLine(pathname)));
     else if (/urlencoded/.test(request.headers.get("Content-Type"))) {
       const again = request.clone();
       event.respondWith(fetch(request).catch(() => sendAgain(again, pathname + search)));
