@@ -17,6 +17,7 @@ class Permission(StrEnum):
     WORK_CASES = "work_cases"  # record work, add papers, close: on matters assigned to oneself
     GIVE_BRIEF_ADVICE = "give_brief_advice"  # việc: answer at once
     VIEW_PEOPLE = "view_people"
+    MERGE_PEOPLE = "merge_people"  # say that two records are one person, or that one record is two
     VIEW_DIRECTORY = "view_directory"
     MANAGE_DIRECTORY = "manage_directory"
     VIEW_PLANS = "view_plans"
@@ -82,6 +83,7 @@ _HEAD = {
     *_READ_OFFICE,
     Permission.KEEP_ARCHIVE,
     Permission.RECEIVE_REQUESTS,
+    Permission.MERGE_PEOPLE,
     Permission.DECIDE_REQUESTS,
     Permission.ASSIGN_CASES,
     Permission.GIVE_BRIEF_ADVICE,
@@ -126,6 +128,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.KEEP_ARCHIVE,
             *_COMPLAINTS,
             Permission.RECEIVE_REQUESTS,
+            Permission.MERGE_PEOPLE,
             Permission.GIVE_BRIEF_ADVICE,
             Permission.ASK_OPINIONS,
             Permission.DRAFT_LETTERS,
@@ -146,6 +149,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.DEPARTMENT_OFFICER: frozenset(
         {
             *_READ_OFFICE,
+            Permission.MERGE_PEOPLE,
             Permission.VIEW_PLANS,
             Permission.VIEW_NETWORK,
             Permission.MANAGE_NETWORK,

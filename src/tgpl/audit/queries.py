@@ -1,9 +1,10 @@
 """Reading the record: the end of a chain, a whole chain, one trail."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tgpl.audit.models import Entry
 from tgpl.audit.rules import GENESIS
@@ -47,6 +48,10 @@ def lines_of(chain: int) -> Iterator[Entry]:
     return Entry.objects.filter(chain=chain).order_by("seq").iterator(chunk_size=2000)
 
 
+# A room above says here under which other uids the same person has lines, because records were merged.
+also_known_as: list[Callable[[str], Collection[str]]] = []
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """Whose or what trail is followed: a person's by uid, or a thing's by kind and key."""
@@ -62,9 +67,12 @@ class Trail:
 
     def lines(self, *, before: int | None = None, size: int = 50) -> list[Entry]:
         """The newest lines first; `before` is the id of the last line already seen."""
-        lines = Entry.objects.filter(**self.asked)
-        if self.person:
-            lines = lines.exclude(person="")  # the condition of the partial index, which SQLite must see to use it
+        lines = self._of_the_person() if self.person else Entry.objects.filter(**self.asked)
         if before is not None:
             lines = lines.filter(pk__lt=before)
         return list(lines.order_by("-pk")[:size])
+
+    def _of_the_person(self) -> QuerySet[Entry]:
+        """Under every uid of theirs; not "": the condition of the partial index, which SQLite must see to use it."""
+        uids = {self.person}.union(*(others(self.person) for others in also_known_as))
+        return Entry.objects.filter(person__in=uids).exclude(person="")

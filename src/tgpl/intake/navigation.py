@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
 from tgpl.core.navigation import Entry, staff_menu
-from tgpl.intake.models import RequestMove
+from tgpl.intake.models import Request, RequestMove, RequestNameTerm
+from tgpl.intake.queries import requests_told
 from tgpl.intake.rules import OPEN
 from tgpl.intake.steps import Step, move_step, request_steps
+from tgpl.people.ties import Tie, ties
 
 RECEIVE = Permission.RECEIVE_REQUESTS
 Kind = RequestMove.Kind
@@ -27,3 +29,5 @@ for step in [
     move_step(Kind.REOPEN, order=100),
 ]:
     request_steps.register(step)
+
+ties.register(Tie("request", Request, key="reference", tell=requests_told, terms=RequestNameTerm))

@@ -1,10 +1,12 @@
 """What pages and other rooms read of requests."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.core.grounds import Ground, grounds_on
@@ -23,6 +25,7 @@ from tgpl.intake.models import (
 from tgpl.intake.rules import RequestStatus
 from tgpl.people.models import Consent
 from tgpl.people.queries import possibly_same
+from tgpl.people.ties import Thing
 
 MOVES_SHOWN = 20
 # Of a request at another office: where it is and how it stands, not what it says.
@@ -66,6 +69,7 @@ def listed_requests(actor: Actor) -> RequestQuerySet:
             "detained",
             "hearing_on",
             "asker_has_disability",
+            "person__uid",
             "person__full_name",
             "person__birth_year",
             "office__name",
@@ -113,17 +117,18 @@ def sent_otherwise(actor: Actor) -> QuerySet[Request]:
 
 
 def perhaps_the_person_of(request: Request) -> list[int]:
-    """The keys of people who may be the same as the person of `request`; a name alone is not enough."""
+    """The keys of the person of `request` and of people who may be the same; a name alone is not enough."""
     person = request.person
-    return possibly_same(
+    same = possibly_same(
         full_name=person.full_name, identity_number=person.identity_number or "", phone=person.phone or ""
     )
+    return list(dict.fromkeys([person.pk, *same]))
 
 
 def other_requests_of(people: list[int], actor: Actor, request: Request) -> list[Request]:
     """What these people asked besides `request`, newest first."""
     asked = listed_requests(actor).filter(person__in=people).exclude(pk=request.pk)
-    return list(asked.order_by("-pk")[:5]) if people else []
+    return list(asked.order_by("-pk")[:5])
 
 
 def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> list[Request]:
@@ -134,7 +139,7 @@ def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> 
     theirs = Request.objects.filter(person__in=people).exclude(pk=request.pk)
     seen = Request.objects.visible_to(actor).filter(person__in=people)
     told = theirs.select_related("office").only("office__name", "office__short_name", "received_on", "matter_field")
-    return list(told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5]) if people else []
+    return list(told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5])
 
 
 @prepared
@@ -161,3 +166,23 @@ def referrals(actor: Actor) -> RequestQuerySet:
     return listed_requests(actor).annotate(
         tells_outcome=Q(channel__in=[Channel.NOTICE, Channel.INFORMATION]) | Exists(agreed)
     )
+
+
+def requests_told(people: Collection[int]) -> list[Thing]:
+    """The requests of these people, for the page of a person."""
+    asked = Request.objects.filter(person__in=people).select_related("office")
+    shown = asked.only("reference", "status", "received_on", "office__name")
+    return [
+        Thing(
+            kind="request",
+            key=request.reference,
+            title=str(_("Yêu cầu")),
+            status=request.status_label,
+            on=request.received_on,
+            office_id=request.office_id,
+            office=request.office.name,
+            url_name="intake:open_request",
+            is_open=request.is_open,
+        )
+        for request in shown
+    ]

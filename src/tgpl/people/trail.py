@@ -20,5 +20,7 @@ ACTIONS = {
     "person.own_taken": _("đã lấy tệp những gì được giữ về mình"),
     "consent.given": _purpose(_("đã đồng ý: {purpose}")),
     "consent.withdrawn": _purpose(_("đã rút đồng ý: {purpose}")),
+    "person.merged": _("đã gộp hai hồ sơ của một người"),
+    "person.unmerged": _("đã tách hai hồ sơ đã gộp"),
 }
 THINGS = {"person": _("người được trợ giúp pháp lý")}

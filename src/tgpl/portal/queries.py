@@ -20,6 +20,7 @@ from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.models import Request, RequestMove, RequestPaper
 from tgpl.intake.queries import handed_on
 from tgpl.people.models import Person
+from tgpl.people.queries import uids_of
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ _LOOKS = Q(action__endswith="read") | Q(action__endswith="taken")
 
 def looks_at(person: Person, place: Place, size: int = PAGE_SIZE) -> KeyPage[Entry]:
     """Who looked at what is held of the person, the newest first."""
-    about = Entry.objects.filter(person=str(person.uid)).exclude(person="")  # the condition of the partial index
+    uids = uids_of(str(person.uid))  # several, if records were merged
+    about = Entry.objects.filter(person__in=uids).exclude(person="")  # the condition of the partial index
     return key_page(about.filter(_LOOKS), place, size)
 
 

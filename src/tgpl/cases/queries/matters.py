@@ -1,6 +1,6 @@
 """What pages and other rooms read of cases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
@@ -31,6 +32,7 @@ from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.core.grounds import Ground, ground_on, grounds_on
 from tgpl.core.prepared import prepared, prepared_for
 from tgpl.intake.models import Request
+from tgpl.people.ties import Thing
 
 DATA = Path(__file__).parents[1] / "data"
 SHOWN = 20  # of a long list on the page of a case; the rest is one link away
@@ -203,3 +205,23 @@ def open_workload(practitioners: Iterable[int]) -> dict[int, int]:
 def register_of(office: Agency, year: int) -> CaseQuerySet:
     """The lines of an office's Sổ thụ lý of a year."""
     return Case.objects.filter(office=office, year=year).select_related("person", "practitioner")
+
+
+def cases_told(people: Collection[int]) -> list[Thing]:
+    """The cases of these people, for the page of a person."""
+    theirs = Case.objects.filter(person__in=people).select_related("office")
+    shown = theirs.only("code", "status", "accepted_on", "office__name")
+    return [
+        Thing(
+            kind="case",
+            key=case.code,
+            title=str(_("Vụ việc")),
+            status=case.status_label,
+            on=case.accepted_on,
+            office_id=case.office_id,
+            office=case.office.name,
+            url_name="cases:open_case",
+            is_open=case.is_open,
+        )
+        for case in shown
+    ]

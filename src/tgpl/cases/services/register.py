@@ -63,6 +63,7 @@ def accept_request(
         move_request(by=by, request=request, kind=RequestMove.Kind.ACCEPT, at=at)
     except IntakeError as error:
         raise CaseError(str(error)) from error
+    request.refresh_from_db(fields=["person"])  # two records may have been merged since it was read
     urgent = urgent_ground if papers_follow else ""
     case = _register(
         by=by, request=request, check=check, form=form, field=field, role=role, at=at, urgent_ground=urgent
@@ -170,6 +171,7 @@ def give_brief_advice(*, by: Actor, request: Request, field: str, answer: str, a
         move_request(by=by, request=request, kind=RequestMove.Kind.ADVISE, at=at)
     except IntakeError as error:
         raise CaseError(str(error)) from error
+    request.refresh_from_db(fields=["person"])  # two records may have been merged since it was read
     number = take_number(office=request.office, register=RegisterCounter.Register.BRIEF_ADVICE, year=day.year)
     advice = BriefAdvice.objects.create(
         office=request.office,

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tgpl.accounts.access import signed_in
-from tgpl.desk.forms import FindCommune
+from tgpl.desk.forms.places import FindCommune
 from tgpl.territory.queries import former_units_in, history_of, likely_communes
 
 

@@ -6,9 +6,12 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tgpl.accounts.actor import Actor
+from tgpl.accounts.roles import Permission
 from tgpl.core.crypto import blind_index
-from tgpl.core.fields import EncryptedText
+from tgpl.core.fields import EncryptedJSON, EncryptedText
 from tgpl.core.privacy import Privacy
+from tgpl.people.ties import ties
 from tgpl.territory.models import Commune
 
 
@@ -48,6 +51,14 @@ class DisabilityDegree(models.TextChoices):
     UNSTATED = "", _("Chưa rõ mức độ")
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, actor: Actor) -> "PersonQuerySet":
+        """The people with something in the offices open to this post, under the record that speaks for them."""
+        if not actor.may(Permission.VIEW_PEOPLE):
+            return self.none()
+        return self.filter(merged_into=None).filter(ties.held_in(actor.offices))
+
+
 class Person(models.Model):
     """Someone who asked for legal aid, or for whom it was asked (người được trợ giúp pháp lý)."""
 
@@ -68,6 +79,7 @@ class Person(models.Model):
         "has_disability": Privacy.KEPT,
         "disability_degree": Privacy.KEPT,
         "created_at": Privacy.NOT_PERSONAL,
+        "own": Privacy.ENCRYPTED,
     }
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -88,8 +100,20 @@ class Person(models.Model):
     has_disability = models.BooleanField(null=True)
     disability_degree = models.CharField(max_length=20, choices=DisabilityDegree, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # The record that speaks for this person, if this one was merged: always the last of a chain of merges.
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged", db_index=False
+    )
+    # What the record said by itself, once others were merged into it (`services.records`).
+    own = EncryptedJSON(null=True, blank=True)
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
+        # Hardly anybody is merged: the index holds those alone.
+        indexes = [
+            models.Index(fields=["merged_into"], name="merged_people", condition=models.Q(merged_into__isnull=False))
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(birth_date=None)
