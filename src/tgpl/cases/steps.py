@@ -67,6 +67,7 @@ BESIDE = [
     CaseStep(_("Ghi thêm người trong vụ việc"), "cases:add_party", WORK, OPEN),
     CaseStep(_("Ghi tội danh"), "cases:add_charge", WORK, OPEN, only=PROCEEDINGS),
     CaseStep(_("Ghi vụ việc cùng vụ án"), "cases:join_matter", WORK, OPEN, only=PROCEEDINGS),
+    CaseStep(_("Ghi việc đáp ứng nhu cầu hỗ trợ"), "cases:answer_access_needs", WORK, EVERYWHERE),
     CaseStep(_("Ghi mã trên hệ thống của Bộ"), "cases:record_national_entry", WORK, EVERYWHERE),
 ]
 

@@ -31,6 +31,7 @@ ACTIONS = {
     "case.entered_nationally": _("đã ghi mã của vụ việc {key} trên Hệ thống quản lý của Bộ Tư pháp"),
     "conflict.checked": _("đã kiểm tra xung đột lợi ích trong vụ việc {key}: {hits} dấu hiệu"),
     "party.added": _("đã ghi thêm một người vào vụ việc {key}"),
+    "access.answered": _("đã ghi việc đáp ứng một nhu cầu hỗ trợ trong vụ việc {key}"),
     "work.recorded": _("đã ghi công việc trong vụ việc {key}"),
     "brief_advice.given": _("đã trả lời ngay yêu cầu {key} (việc)"),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.cases.views import assignment, course, day, handover, proceedings, registers, staff, steps
+from tgpl.cases.views import access, assignment, course, day, handover, proceedings, registers, staff, steps
 
 app_name = "cases"
 urlpatterns = [
@@ -55,5 +55,6 @@ urlpatterns = [
     ),
     path("lam-viec/vu-viec/<str:code>/lich/", proceedings.set_hearing, name="set_hearing"),
     path("lam-viec/vu-viec/<str:code>/lich/<uuid:uid>/hoan/", proceedings.call_off_hearing, name="call_off_hearing"),
+    path("lam-viec/vu-viec/<str:code>/ho-tro-tiep-can/", access.answer_needs, name="answer_access_needs"),
     path("lam-viec/vu-viec/<str:code>/ma-cua-bo/", steps.record_national_entry, name="record_national_entry"),
 ]

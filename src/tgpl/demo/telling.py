@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case
-from tgpl.cases.queries import required_papers
+from tgpl.cases.queries import open_access_needs, required_papers
 from tgpl.cases.services import (
     accept_request,
     add_paper,
@@ -148,7 +148,8 @@ class Telling:
         result = "Yêu cầu của người được trợ giúp pháp lý được chấp nhận." if self.chance.random() < 0.6 else (
             "Đã thực hiện xong; kết quả được chấp nhận một phần."
         )  # fmt: skip
-        close_case(by=self.director, case=case, ending="completed", result=result, at=self.later(days=2))
+        at, met = self.later(days=2), dict.fromkeys(open_access_needs(case), "met")
+        close_case(by=self.director, case=case, ending="completed", result=result, at=at, outcomes=met)
         if not self.past():
             hand_over_file(by=self._practitioner(case), case=case, at=min(self.at + timedelta(days=9), self.until))
         if self.chance.random() < 0.85:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tgpl.cases.forms.access import AccessQuestions
 from tgpl.cases.models import ENDING_LABELS, Case, CasePaper, Party, WorkEntry
 from tgpl.cases.queries import urgent_grounds
 from tgpl.cases.rules.moves import Ending
@@ -117,8 +118,8 @@ class AddParty(Form):
 ENDINGS = [(value, label) for value, label in ENDING_LABELS.items() if value != Ending.NOT_CONTINUED]
 
 
-class Close(Form):
-    """How a case ends, and with what result."""
+class Close(AccessQuestions):
+    """How a case ends, with what result, and what became of access needs of which nobody said so yet."""
 
     ending = forms.ChoiceField(label=_("Kết thúc vì"), choices=ENDINGS, widget=Radios)
     result = forms.CharField(label=_("Kết quả"), widget=forms.Textarea({"rows": 4}), max_length=5000)

@@ -1,5 +1,6 @@
 """A case, the people in it, who works on it, its file; and the việc that was answered at once."""
 
+from tgpl.cases.models.access import AccessAnswer
 from tgpl.cases.models.closings import RegisterClosing
 from tgpl.cases.models.file import CasePaper
 from tgpl.cases.models.grounds import FurtherGround
@@ -22,6 +23,7 @@ __all__ = [
     "ENDING_LABELS",
     "OWN_MATTERS_ONLY",
     "STATUS_LABELS",
+    "AccessAnswer",
     "Assignment",
     "BriefAdvice",
     "Case",

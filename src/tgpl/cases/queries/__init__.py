@@ -1,5 +1,6 @@
 """What pages and other rooms read of cases."""
 
+from tgpl.cases.queries.access import NeedOfCase, access_needs_of, open_access_needs, unanswered
 from tgpl.cases.queries.candidates import Choice, ranked_candidates
 from tgpl.cases.queries.conflicts import ConflictHit, conflict_hits, opposed_matters, opposed_practitioners
 from tgpl.cases.queries.day import Day, day_of, sessions_of
@@ -35,7 +36,9 @@ __all__ = [
     "ConflictHit",
     "Course",
     "Day",
+    "NeedOfCase",
     "RegisterPattern",
+    "access_needs_of",
     "case_of",
     "cases_together",
     "cases_told",
@@ -45,6 +48,7 @@ __all__ = [
     "last_moves_of",
     "last_work_on",
     "listed_cases",
+    "open_access_needs",
     "open_workload",
     "opened_case",
     "opposed_matters",
@@ -61,5 +65,6 @@ __all__ = [
     "sessions_of",
     "stop_ground",
     "stop_grounds",
+    "unanswered",
     "urgent_grounds",
 ]

@@ -1,5 +1,6 @@
 """What changes a matter: the door for pages and other rooms."""
 
+from tgpl.cases.services.access import answer_access_needs
 from tgpl.cases.services.assignment import add_practitioner, assign_practitioner, check_conflicts
 from tgpl.cases.services.closing import close_case, hand_over_file, resume_case, stop_case, suspend_case
 from tgpl.cases.services.course import change_form, join_matter, note_lost_eligibility, reopen_case
@@ -27,6 +28,7 @@ __all__ = [
     "add_paper",
     "add_party",
     "add_practitioner",
+    "answer_access_needs",
     "answer_registration",
     "assign_practitioner",
     "call_off_hearing",

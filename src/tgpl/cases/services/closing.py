@@ -1,5 +1,6 @@
 """Ending a case, halting it for a while, taking it up again."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case, CaseMove, Petition
 from tgpl.cases.queries import stop_ground
 from tgpl.cases.rules.moves import CaseStatus, Ending
+from tgpl.cases.services.access import answer_access_needs
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.moves import take_move
 from tgpl.cases.services.petitions import answer_open_petition
@@ -20,12 +22,26 @@ _MOVES = {Ending.COMPLETED: CaseMove.Kind.COMPLETE, Ending.DISCONTINUED: CaseMov
 
 
 @transaction.atomic
-def close_case(*, by: Actor, case: Case, ending: str, result: str, at: datetime) -> CaseMove:
-    """End a case that is done, or that the law discontinued (TT 12/2018, Điều 10), with its result."""
+def close_case(
+    *,
+    by: Actor,
+    case: Case,
+    ending: str,
+    result: str,
+    at: datetime,
+    outcomes: Mapping[str, str] | None = None,
+    access_reason: str = "",
+) -> CaseMove:
+    """End a case that is done, or that the law discontinued (TT 12/2018, Điều 10), with its result.
+
+    `outcomes`: what became of the person's access needs, where nobody said so before.
+    """
     if not result.strip():
         raise CaseError(_("Hãy ghi kết quả vụ việc trước khi kết thúc."))
     if ending == Ending.COMPLETED and case.status != CaseStatus.ASSIGNED:
         raise CaseError(_("Chỉ vụ việc đang được thực hiện mới kết thúc vì đã hoàn thành."))
+    if outcomes:
+        answer_access_needs(by=by, case=case, outcomes=outcomes, reason=access_reason, at=at)
     return _end(case, by=by, kind=_MOVES[Ending(ending)], ending=ending, result=result, at=at)
 
 

@@ -123,7 +123,8 @@ DOORS = {
         f"cases:{step}": Door(open_to=WORK, given=a_case, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS})
         for step in [
             "record_work", "add_paper", "add_party", "close_case", "suspend_case", "resume_case",
-            "record_national_entry", "hand_over_file", "join_matter", "enter_stage", "add_charge", "send_registration",
+            "record_national_entry",
+            "answer_access_needs", "hand_over_file", "join_matter", "enter_stage", "add_charge", "send_registration",
             "set_hearing",
         ]
     },

@@ -18,6 +18,7 @@ from tgpl.cases import services
 from tgpl.cases.forms import steps as forms
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.paths import case_path
+from tgpl.cases.queries import open_access_needs
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import WORK
 from tgpl.core.steps import carried_out, sent, step_page
@@ -133,10 +134,11 @@ def add_party(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(*WORK)
 def close_case(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
     return take_step(
         request,
-        case_of(request, code),
-        forms.Close(**sent(request)),
+        case,
+        forms.Close(**sent(request), needs=open_access_needs(case)),
         now(services.close_case),
         kind=CaseMove.Kind.COMPLETE,
         done=_("Đã kết thúc vụ việc. Hồ sơ phải bàn giao trong thời hạn luật định."),

@@ -1,22 +1,24 @@
 """Cases of people with disabilities: how many, of what sort, and whether their files are whole."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.cases.models import Case
+from tgpl.cases.models import AccessAnswer, Case
 from tgpl.core.navigation import address_of
 from tgpl.indicators.catalogue.sources import (
     DISABILITY_FILES,
     DISABILITY_POLICY,
     REGISTERS,
     column,
+    end_of,
     everything,
     of_offices,
 )
 from tgpl.indicators.figures import Column, Indicator, Population
 from tgpl.indicators.rules import Scope
 from tgpl.intake.models import FormOfAid, MatterField
+from tgpl.people.models import AccessNeed
 
 
 def cases_in(scope: Scope) -> QuerySet[Case]:
@@ -54,6 +56,21 @@ FILE_UNIT = _("hồ sơ")
 def ended(scope: Scope) -> Q:
     return Q(ended_on__lte=scope.as_of)
 
+
+def has_needs(scope: Scope) -> Q:
+    return Q(Exists(AccessNeed.objects.filter(person=OuterRef("person"))))
+
+
+def access_met(scope: Scope) -> Q:
+    """Every need that the person stated is met, or needed no more, in this case."""
+    settled = AccessAnswer.objects.filter(
+        case=OuterRef(OuterRef("pk")), need=OuterRef("need"), outcome__in=SETTLED, at__lt=end_of(scope)
+    )
+    waiting = AccessNeed.objects.filter(~Exists(settled), person=OuterRef("person"))
+    return has_needs(scope) & ~Q(Exists(waiting))
+
+
+SETTLED = (AccessAnswer.Outcome.MET, AccessAnswer.Outcome.NOT_NEEDED)
 
 CASE_FIGURES = (
     Indicator(
@@ -109,6 +126,20 @@ CASE_FIGURES = (
         DISABILITY_POLICY,
         OF_DISABLED,
         by=column("field", MatterField),
+    ),
+    Indicator(
+        "cases.disability.access_met",
+        _("Vụ việc mà mọi nhu cầu hỗ trợ tiếp cận đã được đáp ứng"),
+        _(
+            "Mẫu số: vụ việc của người khuyết tật thụ lý trong kỳ mà người đó nói cần hỗ trợ (phiên dịch ngôn ngữ ký "
+            "hiệu, gặp tại nhà, lối đi không bậc …). Tử số: vụ việc mà từng nhu cầu được ghi là đã đáp ứng hoặc không "
+            "còn cần, tính đến ngày lấy số liệu; chưa ghi thì chưa được tính."
+        ),
+        CASE_UNIT,
+        DISABILITY_POLICY,
+        OF_DISABLED,
+        counted=access_met,
+        out_of=has_needs,
     ),
     Indicator(
         "cases.by_form",

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Case, CharField, Expression, F, Value, When
+from django.db.models import Case, CharField, Exists, Expression, F, OuterRef, Value, When
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
+from tgpl.cases.models import AccessAnswer
 from tgpl.indicators.catalogue.requests import AGE_GROUPS, age_group, outcome, outcome_names, waiting
+from tgpl.indicators.catalogue.sources import end_of
 from tgpl.indicators.figures import Words
 from tgpl.indicators.rules import Scope
 from tgpl.intake.models import Channel, FormOfAid, MatterField
@@ -65,6 +67,22 @@ def _days_to_service(scope: Scope) -> Case:
     return Case(When(waiting(scope), then=Value("waiting")), *within, default=Value("longer"), output_field=CharField())
 
 
+def _access(scope: Scope) -> Case:
+    """What became of each access need by the end of the span; several where the person stated several."""
+    stated = AccessNeed.objects.filter(person=OuterRef("person"))
+    return Case(
+        When(case__access_answers__at__lt=end_of(scope), then=F("case__access_answers__outcome")),
+        When(Exists(stated), then=Value("unanswered")),
+        default=Value(""),
+        output_field=CharField(),
+    )
+
+
+def _access_names() -> Names:
+    outcomes = dict(AccessAnswer.Outcome.choices)
+    return {**outcomes, "unanswered": _("Chưa ghi đã đáp ứng chưa"), "": _("Không ghi nhu cầu nào")}
+
+
 DAYS = {
     "day": _("Trong 24 giờ"),
     "three": _("Trong 3 ngày"),
@@ -114,6 +132,7 @@ TRAITS: dict[str, Trait] = {
             _choices(AccessNeed.Need, _("Không ghi nhu cầu nào")),
             several=True,
         ),
+        Trait("access", _("Nhu cầu hỗ trợ được đáp ứng"), _access, _access_names, several=True),
         Trait("days", _("Thời gian đến khi được phục vụ"), _days_to_service, lambda: DAYS),
     )
 }
