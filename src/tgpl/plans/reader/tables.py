@@ -1,6 +1,7 @@
 """Tasks in a table: one row a task, its slots in columns, group rows as headings."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -9,7 +10,7 @@ from tgpl.plans.reader.bodies import begins_body
 from tgpl.plans.reader.drafts import FIELDS, Draft
 from tgpl.plans.reader.numbering import Level, place, readings
 from tgpl.plans.reader.rows import Row
-from tgpl.plans.reader.slots import SLOTS, column_kind
+from tgpl.plans.reader.slots import SLOTS, Piece, column_kind, pieces
 from tgpl.plans.reader.wording import begins, flat, is_capital
 
 _DITTO = re.compile(r"\W*(?:nt|nhu tren|\"|”)\W*")
@@ -178,8 +179,8 @@ class _Table:
             self.unnumbered += 1
             draft.number = ".".join(filter(None, [self._path(), str(self.unnumbered)]))
             draft.doubt("number", draft.number, "Văn bản không đánh số nhiệm vụ này: số do phần mềm đặt.")
-        for kind, text in record.slots.items():
-            draft.slots[kind] = self._entries(kind, text)
+        for kind, text in _by_labels(record.slots):
+            draft.slots[kind] = [*draft.slots.get(kind, []), *self._entries(kind, text)]
             if any(_may_begin(kind, part) for part in text.split(MAYBE)[1:]):
                 draft.doubt(FIELDS[kind], text, "Chưa rõ các dòng trong ô của bảng là một hay nhiều mục.")
         return draft
@@ -190,8 +191,29 @@ class _Table:
         return _paragraphs(kind, text)
 
 
-_BULLET = re.compile(r"\s*[-–+•*]\s+")
+_BULLET = re.compile(r"^\s*[-–+•*]\s+")
 _BODIES = {"lead", "coordinating", "parties"}
+
+
+def _by_labels(slots: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The slots of a row; a cell of bodies that names its parts itself ("Chủ trì: …", "Phối hợp: …") is parted."""
+    for kind, text in slots.items():
+        lines = [piece for line in re.split(rf"\n|{MAYBE}", text) for piece in pieces(_BULLET.sub("", line, count=1))]
+        if kind in _BODIES and any(piece.kind in _BODIES for piece in lines):
+            yield from _parts(kind, lines)
+        else:
+            yield kind, text
+
+
+def _parts(kind: str, lines: list[Piece]) -> list[tuple[str, str]]:
+    """Each labelled part with the lines that follow it."""
+    found: list[tuple[str, str]] = []
+    for piece in lines:
+        if piece.kind in _BODIES or not found:
+            found.append((piece.kind or kind, piece.text))
+        else:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{piece.text}")
+    return found
 
 
 def _paragraphs(kind: str, text: str) -> list[str]:
