@@ -17,6 +17,10 @@ _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<number>[IVTHLl1|!]{1,6})(?=[\s,;/.]|$)"
 # "5D." for 5., "7," for 7., "C)" for c), "d)ạ" for d): at the start of a paragraph.
 _ITEM = re.compile(r"(?P<number>\d{1,2})[A-ZĐ]?[.,:;]\s+(?=[A-ZĐÀ-Ỹ])")
 _LETTER = re.compile(r"(?P<letter>[^\W\d_])\)\S{0,2}\s+(?=[A-ZĐÀ-Ỹ])")
+# A speck read as a letter or two before the number of an item: "ị b) Tổ chức".
+_SPECK = re.compile(r"(?P<speck>\S{1,2})\s+(?=(?:[a-zđ]\)|\d{1,2}\.|[-+])\s)")
+# Small words that a line may go on with, and that a picture shows with a capital: V and v are of one shape.
+_CAPITAL_SMALL_WORD = re.compile(r"(?:Và|Của|Cho|Với|Hoặc|Tại|Trong|Để|Theo|Về|Vào|Cùng)(?=\s)")
 _WHY = "Chữ trong ảnh mờ hoặc khó đọc: {}."
 
 
@@ -67,13 +71,25 @@ def _with_sure_words(line: Line) -> Line:
 
 def _labelled(line: Line) -> Line:
     if line.gap is False:
-        return line
+        return replace(line, text=_small(line.text))
+    line = _without_speck(line)
     text = _ITEM.sub(lambda m: f"{m['number']}. ", line.text, count=1) if _ITEM.match(line.text) else line.text
     match = _LETTER.match(text)
     if match:
         letter = match["letter"].lower()
         text = f"{letter if letter in LETTERS else flat(letter)}) {text[match.end() :]}"
     return replace(line, text=text)
+
+
+def _small(text: str) -> str:
+    """The text with its first word in small letters, where a line can only go on with it."""
+    return text[0].lower() + text[1:] if _CAPITAL_SMALL_WORD.match(text) else text
+
+
+def _without_speck(line: Line) -> Line:
+    """The line without a speck before its number; what only looks like one stays where it was easy to read."""
+    speck = _SPECK.match(line.text)
+    return replace(line, text=line.text[speck.end() :]) if speck and speck["speck"] in (line.faint or ()) else line
 
 
 def _with_quarters(line: Line) -> Line:

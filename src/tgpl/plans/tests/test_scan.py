@@ -66,6 +66,23 @@ def test_what_the_eye_misreads_is_mended(shown: str, meant: str) -> None:
     assert seen(shown) == [meant]
 
 
+@pytest.mark.parametrize(
+    ("text", "gap", "faint", "meant"),
+    [
+        ("ị b) Tổ chức tập huấn", True, ("ị",), "b) Tổ chức tập huấn"),
+        ("ị b) Tổ chức tập huấn", True, (), "ị b) Tổ chức tập huấn"),
+        ("Và cơ quan liên quan.", False, (), "và cơ quan liên quan."),
+        ("Và cơ quan liên quan.", True, (), "Và cơ quan liên quan."),
+        ("Vào sổ theo dõi.", False, (), "vào sổ theo dõi."),
+        ("Văn phòng Ủy ban nhân dân.", False, (), "Văn phòng Ủy ban nhân dân."),
+    ],
+)
+def test_specks_and_capitals_that_only_a_picture_shows(
+    text: str, gap: bool, faint: tuple[str, ...], meant: str
+) -> None:
+    assert [line.text for line in mended([Line(1, text, 1, gap=gap, faint=faint)])] == [meant]
+
+
 def test_sections_are_counted_where_their_numbers_are_garbled() -> None:
     headings = ["L MỤC ĐÍCH, YÊU CẦU", "Một đoạn văn.", "H NỘI DUNG THỰC HIỆN", "II. TỔ CHỨC THỰC HIỆN"]
     assert seen(*headings) == [
