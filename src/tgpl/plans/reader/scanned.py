@@ -141,7 +141,7 @@ def faint_doubts(tasks: Iterable[Task], lines: list[Line]) -> list[Doubt]:
     found = []
     for task in tasks:
         first, last = task.lines
-        faint = {word for line in lines[first - 1 : last] for word in line.faint or () if _says_something(word)}
+        faint = {word for line in lines[first - 1 : last] for word in line.faint or ()}
         for about, texts in _fields(task).items():
             hard = [word for word in sorted(faint) if any(_holds(text, word) for text in texts)]
             if hard:
@@ -154,7 +154,7 @@ def faint_doubts(tasks: Iterable[Task], lines: list[Line]) -> list[Doubt]:
 def faint_elsewhere(plan: Plan, lines: list[Line]) -> list[Doubt]:
     """The same for the head, the duties and the recipients, from the lines that belong to no task."""
     within = {at for task in plan.tasks for at in range(task.lines[0], task.lines[1] + 1)}
-    faint = {word for line in lines if line.number not in within for word in line.faint or () if _says_something(word)}
+    faint = {word for line in lines if line.number not in within for word in line.faint or ()}
     about = [(name, texts, "; ".join(texts)) for name, texts in _head_fields(plan).items()]
     about += [("duties", [duty.text], duty.text) for duty in plan.duties]
     found = []
@@ -171,12 +171,10 @@ def _head_fields(plan: Plan) -> dict[str, list[str]]:
     return {**named, "basis": list(plan.basis), "recipients": list(plan.recipients)}
 
 
-def _says_something(word: str) -> bool:
-    return any(letter.isalnum() for letter in word)
-
-
 def _holds(text: str, word: str) -> bool:
-    return word.strip(".,;:()“”") in re.split(r"[\s.,;:()“”]+", text) or word in text.split()
+    """Whether the word stands in the text, with its punctuation or without; a dash or a speck only if alone."""
+    bare = word.strip(".,;:()“”")
+    return (bool(bare) and bare in re.split(r"[\s.,;:()“”]+", text)) or word in text.split()
 
 
 def _fields(task: Task) -> dict[str, list[str]]:

@@ -120,6 +120,12 @@ def test_a_word_that_was_hard_to_read_is_asked_about_where_it_stands() -> None:
     assert faint_doubts([replace(TASK, lines=(2, 2))], lines) == []
 
 
+def test_a_dash_that_may_be_a_speck_is_asked_about_where_it_stands_alone() -> None:
+    task = replace(TASK, title="Tổ chức - hội nghị")
+    (doubt,) = faint_doubts([task], [Line(1, "1. Tổ chức - hội nghị", faint=("-",)), Line(2, "Báo cáo", faint=(";",))])
+    assert (doubt.field, doubt.why) == ("title", "Chữ trong ảnh mờ hoặc khó đọc: “-”.")
+
+
 def test_a_word_of_the_head_that_was_hard_to_read_is_asked_about_too() -> None:
     lines = [
         Line(1, "1. Tổ chức hội nghị", faint=("nghị",)),
