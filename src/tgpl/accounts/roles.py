@@ -10,6 +10,8 @@ class Permission(StrEnum):
     """What a person may do. The view asks for one of these; `visible_to` says on which objects."""
 
     VIEW_REQUESTS = "view_requests"
+    ANSWER_ON_DUTY = "answer_on_duty"  # take turns of duty, and see the urgent notices that came in one's turn
+    KEEP_DUTY_ROSTER = "keep_duty_roster"
     RECEIVE_REQUESTS = "receive_requests"  # take down a request, ask for papers, check eligibility
     DECIDE_REQUESTS = "decide_requests"  # accept, refuse, transfer
     VIEW_CASES = "view_cases"
@@ -77,10 +79,12 @@ _READ_OFFICE = {
     Permission.VIEW_DIRECTORY,
     Permission.VIEW_FIGURES,
 }
+_DUTY = {Permission.ANSWER_ON_DUTY, Permission.KEEP_DUTY_ROSTER}
 _COMPLAINTS = {Permission.TAKE_COMPLAINTS, Permission.VIEW_COMPLAINTS}
 _REVIEWS = {Permission.VIEW_REVIEWS, Permission.REVIEW_DOCUMENTS}
 _HEAD = {
     *_READ_OFFICE,
+    *_DUTY,
     Permission.KEEP_ARCHIVE,
     Permission.RECEIVE_REQUESTS,
     Permission.MERGE_PEOPLE,
@@ -107,6 +111,7 @@ _PRACTITIONER = {
     Permission.VIEW_FEES,
     Permission.WORK_CASES,
     Permission.VIEW_DIRECTORY,
+    Permission.ANSWER_ON_DUTY,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -125,6 +130,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.RECEPTION: frozenset(
         {
             *_READ_OFFICE,
+            *_DUTY,
             Permission.KEEP_ARCHIVE,
             *_COMPLAINTS,
             Permission.RECEIVE_REQUESTS,
@@ -184,6 +190,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HOTLINE_OPERATOR: frozenset(
         {
             Permission.VIEW_REQUESTS,
+            Permission.ANSWER_ON_DUTY,
             Permission.RECEIVE_REQUESTS,
             Permission.GIVE_BRIEF_ADVICE,
             Permission.VIEW_PEOPLE,

@@ -76,6 +76,7 @@ ROOMS = [
     "tgpl.deadlines",
     "tgpl.documents",
     "tgpl.eligibility",
+    "tgpl.duty",
     "tgpl.intake",
     "tgpl.cases",
     "tgpl.quality",

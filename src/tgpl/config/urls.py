@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.complaints.urls")),
     path("", include("tgpl.directory.urls")),
     path("", include("tgpl.documents.urls")),
+    path("", include("tgpl.duty.urls")),
     path("", include("tgpl.fees.urls")),
     path("", include("tgpl.network.urls")),
     path("", include("tgpl.outreach.urls")),

@@ -80,7 +80,8 @@ class Clock(models.Model):
     """A limit of the law that runs for one thing: a request, a case, a complaint, a task of a plan.
 
     `subject_kind` and `subject_key` point up the house, so they are text. `holder` is the person who must act;
-    without one, whoever holds the role `who` in the office. The limit is kept as it was counted.
+    without one, whoever holds the role `who` in the office. `on_duty` is the one whose turn of duty it was when the
+    limit began outside office hours: they see it beside the office. The limit is kept as it was counted.
     """
 
     privacy = {
@@ -105,6 +106,7 @@ class Clock(models.Model):
     subject_key = models.CharField(max_length=60)
     office = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    on_duty = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     who = models.CharField(max_length=30)
     rule = models.CharField(max_length=40)
     citation = models.CharField(max_length=200)
@@ -127,6 +129,9 @@ class Clock(models.Model):
             # A worklist reads the running ones in the order of their limits and stops at a page full: no sorting,
             # and no index per office or holder, which a list of "mine or my office's" could not use.
             models.Index(fields=["due_at", "id"], condition=Q(stopped_at=None), name="running_clock_by_due"),
+            models.Index(
+                fields=["on_duty"], condition=Q(stopped_at=None, on_duty__isnull=False), name="running_clock_on_duty"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -146,6 +146,8 @@ def clock_facts(card: ClockCard) -> list[Fact]:
         Fact(_("Nơi theo dõi"), clock.office),
         Fact(_("Người phải làm"), card.who),
     ]
+    if clock.on_duty:
+        facts.append(Fact(_("Người trực khi thời hạn bắt đầu"), clock.on_duty.full_name))
     if clock.stopped_at:
         facts += [Fact(_("Đã dừng"), clock.stopped_at), Fact(_("Lý do dừng"), clock.stopped_because)]
     return facts

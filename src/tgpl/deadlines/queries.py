@@ -100,4 +100,5 @@ def _to_act(actor: Actor) -> Q:
         return Q(pk__in=[])
     # A department follows clocks of its own, though it is none of the offices that keep a register.
     own = {*actor.offices, actor.agency_id}
-    return Q(holder_id=actor.user_id) | Q(holder=None, who=actor.role, office_id__in=own)
+    in_person = Q(holder_id=actor.user_id) | Q(on_duty_id=actor.user_id)
+    return in_person | Q(holder=None, who=actor.role, office_id__in=own)

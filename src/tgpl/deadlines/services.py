@@ -30,6 +30,7 @@ def start_clock(
     office: Agency,
     who: str,
     holder: User | None = None,
+    on_duty: User | None = None,
     started_at: dt.datetime | None = None,
     exceptions: Sequence[str] = (),
 ) -> Clock:
@@ -42,6 +43,7 @@ def start_clock(
         office=office,
         who=who,
         holder=holder,
+        on_duty=on_duty,
         started_at=started_at or timezone.now(),
         exceptions=exceptions,
     )
@@ -57,6 +59,7 @@ def prepare_clock(
     office: Agency,
     who: str,
     holder: User | None = None,
+    on_duty: User | None = None,
     started_at: dt.datetime,
     exceptions: Sequence[str] = (),
     calendar: Calendar | None = None,
@@ -72,6 +75,7 @@ def prepare_clock(
         subject_key=subject_key,
         office=office,
         holder=holder,
+        on_duty=on_duty,
         who=who,
         rule=rule,
         citation=counted.rule.citation,

@@ -56,7 +56,7 @@ def _rule_or_404(code: str, on: dt.date) -> Rule:
 @signed_in
 def explain_clock(request: HttpRequest, pk: int) -> HttpResponse:
     """How the due time of one running or stopped clock came about."""
-    clock = get_object_or_404(visible_clocks(request.actor).select_related("office", "holder"), pk=pk)
+    clock = get_object_or_404(visible_clocks(request.actor).select_related("office", "holder", "on_duty"), pk=pk)
     card, counted = clock_card(clock), explain(clock)
     page = {
         "card": card,

@@ -9,6 +9,7 @@ import yaml
 from django.db import transaction
 
 from tgpl.accounts.models import Agency
+from tgpl.demo.duty import plan_duty
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.judging import Judging
 from tgpl.demo.library import write_drafts
@@ -35,6 +36,8 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     data = told("province")
     province = build_province(data)
     open_places(province, data["places"], until.date())
+    province = build_province(told("province"))
+    plan_duty(province, until)
     Year(province, told("stories"), Random(seed), until).tell(requests)
     write_papers(province, until)
     _publish_lists(province, until)

@@ -38,4 +38,5 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/mo-lai/", steps.reopen_request, name="reopen_request"),
     path("lam-viec/gioi-thieu/", reception.list_referrals, name="list_referrals"),
     path("lam-viec/gioi-thieu/moi/", reception.refer_person, name="refer_person"),
+    path("lam-viec/gioi-thieu/<str:reference>/da-gui/", reception.referral_sent, name="referral_sent"),
 ]

@@ -16,6 +16,7 @@ from tgpl.core.fields import EncryptedJSON, EncryptedText
 from tgpl.core.newest import of_offices
 from tgpl.core.privacy import Privacy
 from tgpl.core.search import NameTerm, named
+from tgpl.deadlines.models import Clock
 from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
 from tgpl.intake.rules import OPEN, SERVED, RequestStatus
 from tgpl.people.models import Person
@@ -39,13 +40,23 @@ STATUS_LABELS = {
 }
 
 
+def _came_on_duty(actor: Actor) -> models.QuerySet:
+    """The references of urgent requests that came in a turn of `actor` and whose clock still runs."""
+    clocks = Clock.objects.running().filter(on_duty=actor.user_id, subject_kind="request")
+    return clocks.values("subject_key")
+
+
 class RequestQuerySet(models.QuerySet["Request"]):
     def visible_to(self, actor: Actor) -> "RequestQuerySet":
-        """The requests of the offices open to this post; a partner sees what their agency referred."""
+        """The requests of the offices open to this post; a partner sees what their agency referred, and who else takes
+        turns of duty what came in their turn and still waits.
+        """
         if actor.may(Permission.VIEW_REQUESTS):
             return self.filter(of_offices(actor.offices))
         if actor.may(Permission.REFER_PEOPLE):
             return self.filter(referred_by=actor.agency_id)
+        if actor.may(Permission.ANSWER_ON_DUTY):
+            return self.filter(reference__in=_came_on_duty(actor))
         return self.none()
 
     def open(self) -> "RequestQuerySet":
@@ -160,6 +171,11 @@ class Request(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is answered by night too: a notice of a body of proceedings, or somebody who is held."""
+        return self.detained or self.channel == Channel.NOTICE
 
 
 class RequestMove(Move):

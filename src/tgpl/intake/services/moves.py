@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
-from tgpl.accounts.models import Agency
+from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
 from tgpl.core.paths import RECEPTION
 from tgpl.deadlines.services import start_clock, stop_all_clocks
+from tgpl.duty.queries import on_duty_at
 from tgpl.intake.models import Request, RequestMove
 from tgpl.intake.paths import request_path
 from tgpl.intake.queries import refusal_ground
@@ -68,7 +69,7 @@ def move_request(
 
 
 def start_for(request: Request, *, by: Actor, rule: str, at: datetime) -> None:
-    """Start a clock of `request`, which reception serves."""
+    """Start a clock of `request`, which reception serves; by night the one on duty sees an urgent one too."""
     start_clock(
         by=by,
         rule=rule,
@@ -76,8 +77,15 @@ def start_for(request: Request, *, by: Actor, rule: str, at: datetime) -> None:
         subject_key=request.reference,
         office=request.office,
         who=RECEPTION,
+        on_duty=_on_duty(request, at),
         started_at=at,
     )
+
+
+def _on_duty(request: Request, at: datetime) -> User | None:
+    """The one whose turn it is, where a body of proceedings waits for an answer or somebody is held."""
+    turn = on_duty_at(request.office, at) if request.is_urgent else None
+    return turn.keeper.user if turn and turn.keeper else None
 
 
 def ask_for_papers(*, by: Actor, request: Request, what: str, at: datetime) -> RequestMove:

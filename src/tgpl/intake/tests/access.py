@@ -15,10 +15,16 @@ DECIDE, REFER = holders(Permission.DECIDE_REQUESTS), holders(Permission.REFER_PE
 # A branch does not see the matters of its centre.
 EMPTY: dict[str, Any] = {"answers": {}, "facts": {}}
 BRANCH = {Role.BRANCH_HEAD: 404}
+# They find an urgent notice that came in their turn of duty, and no other request.
+PRACTITIONERS = {Role.LEGAL_AID_OFFICER: 404, Role.CONTRACT_LAWYER: 404}
 
 
 def a_request(cast: Cast) -> dict[str, Any]:
     return {"reference": ask(cast.centre, timezone.now()).reference}
+
+
+def a_notice(cast: Cast) -> dict[str, Any]:
+    return {"reference": ask(cast.centre, timezone.now(), channel="notice", referred_by=cast.police).reference}
 
 
 def a_request_awaiting_papers(cast: Cast) -> dict[str, Any]:
@@ -74,7 +80,7 @@ DOORS = {
     "intake:settle_sending": Door(open_to=RECEIVE, given=another_version, elsewhere=404, but=BRANCH),
     "intake:list_requests": Door(open_to=VIEW),
     "intake:take_down_request": Door(open_to=RECEIVE),
-    "intake:open_request": Door(open_to=VIEW, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:open_request": Door(open_to=VIEW, given=a_request, elsewhere=404, but=BRANCH | PRACTITIONERS),
     "intake:check_eligibility": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:decide_eligibility": Door(open_to=RECEIVE, given=a_check, elsewhere=404, but=BRANCH),
     "intake:ask_for_papers": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
@@ -94,4 +100,5 @@ DOORS = {
     "intake:reopen_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:list_referrals": Door(open_to=REFER),
     "intake:refer_person": Door(open_to=REFER),
+    "intake:referral_sent": Door(open_to={Role.PARTNER}, given=a_notice),
 }

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,10 +11,14 @@ from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.core.paging import Place, key_page
 from tgpl.core.steps import sent
+from tgpl.deadlines.presenters import clock_card
+from tgpl.deadlines.queries import running_clocks_of
+from tgpl.deadlines.rulebook import rule_on
 from tgpl.directory.queries import organisations_on
+from tgpl.duty.queries import answering_at
 from tgpl.intake.forms.taking_down import Refer, TakeDown
 from tgpl.intake.presenters.staff import status_tag
-from tgpl.intake.queries import referrals
+from tgpl.intake.queries import listed_requests, referrals
 from tgpl.intake.services import receive_request
 
 
@@ -54,5 +58,18 @@ def refer_person(request: HttpRequest) -> HttpResponse:
         receipt = receive_request(by=request.actor, office=form.cleaned_data["office"], new=new)
         said = _("Đã gửi. Mã yêu cầu: %(code)s.") if receipt.is_new else _("Văn bản này đã gửi trước đó. Mã: %(code)s.")
         messages.success(request, said % {"code": receipt.request.reference})
-        return redirect("intake:list_referrals")
+        return redirect("intake:referral_sent", receipt.request.reference)
     return render(request, "intake/refer.html", {"form": form})
+
+
+@requires(Permission.REFER_PEOPLE)
+def referral_sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """What happens now, and for an urgent notice the number to call at this moment (khoản 2 Điều 7 TTLT 10/2018)."""
+    asked = get_object_or_404(listed_requests(request.actor), reference=reference)
+    page = {
+        "asked": asked,
+        "answering": answering_at(asked.office, timezone.now()) if asked.is_urgent else None,
+        "clocks": [clock_card(clock) for clock in running_clocks_of("request", reference)],
+        "call": rule_on("call_centre_detained", asked.received_on),
+    }
+    return render(request, "intake/referral_sent.html", page)

@@ -47,7 +47,7 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/list_requests.html", context)
 
 
-@requires(Permission.VIEW_REQUESTS)
+@requires(Permission.VIEW_REQUESTS, Permission.ANSWER_ON_DUTY)
 def open_request(request: HttpRequest, reference: str) -> HttpResponse:
     asked = or_404(opened_request(request.actor).first(reference))
     note_reading(by=request.actor, request=asked)
