@@ -36,7 +36,6 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     data = told("province")
     province = build_province(data)
     open_places(province, data["places"], until.date())
-    province = build_province(told("province"))
     plan_duty(province, until)
     Year(province, told("stories"), Random(seed), until).tell(requests)
     write_papers(province, until)
