@@ -1,8 +1,11 @@
 """What `tgpl check-rules` asks of this room's files."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from tgpl.cases.paths import path_files
+from tgpl.cases.queries.matters import DATA, DATED, GROUNDS, dated
+from tgpl.core.grounds import read_grounds
 from tgpl.core.paths import read_paths
 from tgpl.core.rule_files import RuleFault, rule_check
 
@@ -11,3 +14,14 @@ from tgpl.core.rule_files import RuleFault, rule_check
 def check_paths() -> Iterator[RuleFault]:
     read_paths(path_files())
     yield from ()
+
+
+@rule_check("Mã sổ thụ lý, giấy tờ của hồ sơ, gợi ý phân công, căn cứ không tiếp tục và thụ lý ngay")
+def check_dated() -> Iterator[RuleFault]:
+    """Each file by itself: a fault in one does not hide the next one's."""
+    readers = [*(partial(dated, name) for name in DATED), *(partial(read_grounds, DATA / name) for name in GROUNDS)]
+    for read in readers:
+        try:
+            read()
+        except RuleFault as fault:
+            yield fault

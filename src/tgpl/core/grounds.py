@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from tgpl.core.rule_files import in_force
+from tgpl.core.rule_files import Entry, load_versions, version_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +22,10 @@ class Ground:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
-    valid_from: dt.date
-    valid_to: dt.date | None
-    grounds: tuple[Ground, ...]
-
-
 def grounds_on(file: Path, day: dt.date) -> list[Ground]:
     """The grounds that `file` holds for `day`."""
-    version = in_force(_versions(file), day)
-    return list(version.grounds) if version else []
+    version = version_on(read_grounds(file), day)
+    return [_ground(entry, version) for entry in version["grounds"]] if version else []
 
 
 def ground_on(file: Path, code: str, day: dt.date) -> Ground | None:
@@ -43,15 +34,15 @@ def ground_on(file: Path, code: str, day: dt.date) -> Ground | None:
 
 
 @cache
-def _versions(file: Path) -> tuple[_Version, ...]:
-    return tuple(
-        _Version(
-            version["valid_from"],
-            version["valid_to"],
-            tuple(
-                Ground(g["code"], g["text"], g.get("citation") or version["citation"], g.get("mark") or version["mark"])
-                for g in version["grounds"]
-            ),
-        )
-        for version in yaml.safe_load(file.read_text(encoding="utf-8"))
-    )
+def read_grounds(file: Path) -> tuple[Entry, ...]:
+    """The versions of the list in `file`; raises RuleFault at the first fault."""
+    versions = load_versions(file, {"grounds": list})
+    for version in versions:
+        for entry in version["grounds"]:
+            entry.expect({"code": str, "text": str}, {"citation": str, "mark": str})
+    return tuple(versions)
+
+
+def _ground(entry: Entry, version: Entry) -> Ground:
+    source = {key: entry.get(key) or version[key] for key in ("citation", "mark")}
+    return Ground(entry["code"], entry["text"], **source)

@@ -1,8 +1,9 @@
 """Law kept as dated YAML: read so that every fault names its file and line.
 
-`load` gives an `Entry` (a dict that knows where it stands), `Entry.expect` says which keys it may have, `check_dates`
-finds a hole or an overlap in dates of force, `in_force` picks what applies on a day. A room registers its checks with
-`@rule_check` in its `rule_checks.py`; `tgpl check-rules` runs them all.
+`load` gives an `Entry` (a dict that knows where it stands), `load_versions` a list of them, the versions of one thing;
+`Entry.expect` says which keys it may have, `check_dates` finds a hole or an overlap in dates of force, `in_force` and
+`version_on` pick what applies on a day. A room registers its checks with `@rule_check` in its `rule_checks.py`;
+`tgpl check-rules` runs them all.
 """
 
 import datetime as dt
@@ -129,11 +130,35 @@ _Loader.add_constructor("tag:yaml.org,2002:str", lambda loader, node: nfc(node.v
 
 def load(path: Path) -> Entry:
     """The mapping that the file `path` holds."""
+    content = _read(path)
+    if not isinstance(content, Entry):
+        raise RuleFault(path, 1, "tệp phải gồm các mục “tên: giá trị”")
+    return content
+
+
+def load_versions(path: Path, content: Mapping[str, type]) -> list[Entry]:
+    """The versions of one thing that the file `path` lists, each with its source, its dates and this `content`."""
+    versions = _read(path)
+    if not isinstance(versions, list) or not all(isinstance(version, Entry) for version in versions):
+        raise RuleFault(path, 1, "tệp phải là danh sách các bản, mỗi bản bắt đầu bằng “- ”")
+    for version in versions:
+        version.expect({"citation": str, "mark": str, "valid_from": dt.date, **content}, {"valid_to": dt.date})
+        version.one_of("mark", Mark)
+    check_dates(versions)
+    return versions
+
+
+def version_on(versions: Iterable[Entry], on: dt.date) -> Entry | None:
+    """The one of `versions` that applies on the day `on`, if any does."""
+    return next((v for v in versions if v["valid_from"] <= on <= (v.get("valid_to") or dt.date.max)), None)
+
+
+def _read(path: Path) -> Any:
     try:
         loader = _Loader(path.read_text(encoding="utf-8"))
         loader.path = path
         try:
-            content = loader.get_single_data()
+            return loader.get_single_data()
         finally:
             loader.dispose()
     except UnicodeDecodeError:
@@ -141,9 +166,6 @@ def load(path: Path) -> Entry:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleFault(path, line, f"không đọc được YAML: {error.problem}") from None
-    if not isinstance(content, Entry):
-        raise RuleFault(path, 1, "tệp phải gồm các mục “tên: giá trị”")
-    return content
 
 
 def rule_files(*folders: Path) -> list[Path]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from tgpl.accounts.models import Agency
+from tgpl.core.rule_files import Entry, load_versions, version_on
 from tgpl.directory.models import Engagement, Leave, OpeningHours, Publication, ServedCommune
 from tgpl.territory.models import Commune
 from tgpl.territory.queries import communes_on
@@ -21,16 +21,19 @@ from tgpl.territory.queries import communes_on
 PROVIDERS = (Agency.Kind.CENTRE, Agency.Kind.BRANCH, Agency.Kind.CONTRACTED, Agency.Kind.REGISTERED)
 
 
+FORMS_OF_AID = Path(__file__).parent / "data" / "forms_of_aid.yaml"
+
+
 @cache
-def _forms_of_aid() -> list[dict[str, Any]]:
-    text = resources.files("tgpl.directory").joinpath("data/forms_of_aid.yaml").read_text()
-    return list(yaml.safe_load(text))
+def forms_of_aid() -> list[Entry]:
+    """Which kinds of practitioner give which forms of aid, by dates; raises RuleFault at the first fault."""
+    return load_versions(FORMS_OF_AID, {"forms": dict})
 
 
 def kinds_allowed(form: str, on: date) -> frozenset[str]:
     """The kinds of practitioner who may give `form` of aid under the law in force on `on`."""
-    rule = next(r for r in _forms_of_aid() if r["valid_from"] <= on and (r["valid_to"] is None or on <= r["valid_to"]))
-    return frozenset(kind for kind, forms in rule["forms"].items() if form in forms)
+    rule = version_on(forms_of_aid(), on)
+    return frozenset(kind for kind, forms in rule["forms"].items() if form in forms) if rule else frozenset()
 
 
 def organisations_on(day: date) -> QuerySet[Agency]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, Mark, load, rule_files
+from tgpl.core.rule_files import Entry, Mark, check_dates, load, rule_files
 
 DATA = Path(__file__).parent / "data"
 
@@ -81,6 +81,7 @@ def form_of(code: str) -> Form:
 def _forms_of(circular: Entry) -> list[tuple[Form, Entry]]:
     law = {"circular": str, "citation": str, "mark": str, "valid_from": date}
     circular.expect({**law, "forms": list}, {"valid_to": date, "printed": bool})
+    check_dates([circular])
     shared = {name: circular.get(name) for name in [*law, "valid_to"]} | {"mark": circular.one_of("mark", Mark)}
     shared["printed"] = circular.get("printed", True)
     return [(_form(entry, shared), entry) for entry in circular["forms"]]

@@ -2,21 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from tgpl.cases.models import Case
 from tgpl.cases.queries.conflicts import opposed_practitioners
-from tgpl.cases.queries.matters import open_workload
+from tgpl.cases.queries.matters import dated_on, open_workload
 from tgpl.cases.rules.ranking import Candidate, Ranked, Wanted, rank
 from tgpl.cases.standing import Standing, standings
 from tgpl.directory.models import Engagement
 from tgpl.directory.queries import candidates_for, on_leave
 from tgpl.people.models import AccessNeed
 
-WEIGHTS = Path(__file__).parents[1] / "data" / "ranking.yaml"
 _GENDERS = {AccessNeed.Need.WOMAN: "female", AccessNeed.Need.MAN: "male"}
 
 
@@ -82,6 +77,4 @@ def wanted_of(case: Case) -> Wanted:
 
 def weights(on: date) -> dict[str, float]:
     """The points of each reason, as they stand on a day."""
-    versions: list[dict[str, Any]] = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
-    version = next(v for v in versions if v["valid_from"] <= on and (v["valid_to"] is None or on <= v["valid_to"]))
-    return dict(version["points"])
+    return dict(dated_on("ranking", on)["points"])

@@ -4,11 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
-import yaml
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -31,6 +28,7 @@ from tgpl.cases.models import (
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.core.grounds import Ground, ground_on, grounds_on
 from tgpl.core.prepared import prepared, prepared_for
+from tgpl.core.rule_files import Entry, load_versions, version_on
 from tgpl.intake.models import Request
 from tgpl.people.ties import Thing
 
@@ -38,16 +36,24 @@ DATA = Path(__file__).parents[1] / "data"
 SHOWN = 20  # of a long list on the page of a case; the rest is one link away
 
 
+# What each version of a dated file of this room holds.
+DATED: dict[str, dict[str, type]] = {
+    "register_codes": {"pattern": str, "forms": dict},
+    "file_papers": {"forms": dict},
+    "ranking": {"points": dict},
+}
+GROUNDS = ("stop_grounds.yaml", "urgent_grounds.yaml")
+
+
 @cache
-def _versions(name: str) -> list[dict[str, Any]]:
-    text = resources.files("tgpl.cases").joinpath(f"data/{name}.yaml").read_text()
-    return list(yaml.safe_load(text))
+def dated(name: str) -> list[Entry]:
+    """The versions in a dated file of this room; raises RuleFault at the first fault."""
+    return load_versions(DATA / f"{name}.yaml", DATED[name])
 
 
-def _version_on(name: str, day: date) -> dict[str, Any]:
-    return next(
-        v for v in _versions(name) if v["valid_from"] <= day and (v["valid_to"] is None or day <= v["valid_to"])
-    )
+def dated_on(name: str, day: date) -> Entry:
+    """The version that stands on `day`; before the first, the first."""
+    return version_on(dated(name), day) or dated(name)[0]
 
 
 def stop_grounds(day: date) -> list[Ground]:
@@ -74,7 +80,7 @@ class RegisterPattern:
 
 def register_pattern(day: date) -> RegisterPattern:
     """The pattern of codes in force on `day`."""
-    version = _version_on("register_codes", day)
+    version = dated_on("register_codes", day)
     return RegisterPattern(version["pattern"], {form: entry["code"] for form, entry in version["forms"].items()})
 
 
@@ -85,7 +91,7 @@ def case_of(request: Request) -> Case | None:
 
 def required_papers(form: str, day: date) -> list[RequiredPaper]:
     """What the file of a case of this form must hold under the rules of `day`."""
-    version = _version_on("file_papers", day)
+    version = dated_on("file_papers", day)
     return [
         RequiredPaper(p["kind"], p["title"], f"{p['clause']} {version['citation']}") for p in version["forms"][form]
     ]

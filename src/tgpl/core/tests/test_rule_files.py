@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils.module_loading import autodiscover_modules
 
 from tgpl.core import rule_files
-from tgpl.core.rule_files import Entry, Mark, RuleFault, check_dates, in_force, load
+from tgpl.core.rule_files import Entry, Mark, RuleFault, check_dates, in_force, load, load_versions, version_on
 
 
 def write(folder: Path, text: str, name: str = "luat.yaml") -> Path:
@@ -157,3 +157,32 @@ def test_the_command_names_each_fault(tmp_path: Path, monkeypatch, capsys) -> No
 def test_the_rules_that_we_ship_are_sound(capsys) -> None:
     call_command("check_rules")
     assert "có lỗi" not in capsys.readouterr().out
+
+
+VERSION = "- citation: Điều 1\n  mark: confirmed\n  valid_from: {}\n  valid_to: {}\n  points: {{a: 1}}\n"
+
+
+def versions_of_points(folder: Path, *periods: tuple[str, str]) -> list[Entry]:
+    text = "".join(VERSION.format(*period) for period in periods)
+    return load_versions(write(folder, text), {"points": dict})
+
+
+def test_a_file_may_be_the_versions_themselves(tmp_path: Path) -> None:
+    versions = versions_of_points(tmp_path, ("2018-01-01", "2026-12-31"), ("2027-01-01", "null"))
+    on = [version_on(versions, dt.date(*day)) for day in ((2017, 12, 31), (2026, 12, 31), (2027, 1, 1))]
+    assert on == [None, versions[0], versions[1]]
+
+
+@pytest.mark.parametrize(
+    ("second", "line", "words"),
+    [("2027-01-02", 8, "để trống thời gian"), ("2026-12-31", 8, "chồng lên"), ("hôm nay", 8, "phải là ngày")],
+)
+def test_their_faults_name_the_line(tmp_path: Path, second: str, line: int, words: str) -> None:
+    with pytest.raises(RuleFault, match=words) as fault:
+        versions_of_points(tmp_path, ("2018-01-01", "2026-12-31"), (second, "null"))
+    assert fault.value.line == line
+
+
+def test_one_mapping_is_no_list_of_versions(tmp_path: Path) -> None:
+    with pytest.raises(RuleFault, match="danh sách các bản"):
+        load_versions(write(tmp_path, "citation: Điều 1\n"), {})
