@@ -17,7 +17,20 @@ TARGETS = [
     ("list of", "time_ratio", 2),
     ("statistics", "database_ratio", 1.5),
     ("plan", "database_ratio", 3),
+    ("conflict check", "p95", 100),
 ]
+# How much more processor time ten times as many cases may take; the first whose name the path begins with.
+GROWTH = [
+    ("send", 1.3),
+    ("open a case", 1.2),
+    ("list of requests: status, “quach", 4),
+    ("list of cases: status, “quach", 4),
+    ("list of requests: status", 2),
+    ("list of cases: status", 2),
+    ("list of", 1.3),
+    ("statistics", 10),
+]
+SMALL = 100_000
 
 
 def main() -> None:
@@ -32,6 +45,7 @@ def main() -> None:
     result = _measure(environment, options)
     (KEPT / f"{options.engine}-{options.cases}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1))
     _print(result)
+    _print_growth(result, options)
 
 
 def _options() -> Namespace:
@@ -51,6 +65,7 @@ def _measure(environment: dict[str, str], options: Namespace) -> dict[str, Any]:
 
     from bench.measure import measure, replay
     from bench.paths import all_paths, straight_aggregates
+    from bench.whole import counted, yearly_package
 
     rounds, asks = (3, 10) if options.quick else (9, 30)
     _bare_table(connection)
@@ -62,7 +77,8 @@ def _measure(environment: dict[str, str], options: Namespace) -> dict[str, Any]:
         rows = [measure(path, product, bare, rounds=rounds, asks=asks).row() for path in paths]
         aggregates = {name: 1000 * replay([sql]) for name, sql in straight_aggregates().items()}
         memory = _memory(product, 500 if options.quick else 10_000, paths)
-        return {"rows": rows, "aggregates": aggregates, "first_answer": product.first_answer, **memory}
+    found = {"rows": rows, "aggregates": aggregates, "first_answer": product.first_answer, **memory}
+    return {**found, "counted": counted(rounds), **yearly_package(environment)}
 
 
 def _bare_table(connection: Any) -> None:
@@ -99,6 +115,26 @@ def _print(result: dict[str, Any]) -> None:
         f"{WORKERS} processes and the one that starts them hold {result['memory']:.0f} MiB after "
         f"{result['requests']:,} requests, {result['memory_half_way']:.0f} after half of them (target 180)."
     )
+    print("\n| counted over everything | CPU ms | SQL by hand, ms | ratio (target 2) |\n|---|---|---|---|")
+    for row in result["counted"]:
+        print("| " + " | ".join([row["name"], *(_cell(row[name]) for name in ("ours", "written", "ratio"))]) + " |")
+    print(
+        f"\nThe yearly package takes {result['package_seconds']:.0f} s and {result['package_memory']:.0f} MiB "
+        "(targets 60 and 500)."
+    )
+
+
+def _print_growth(result: dict[str, Any], options: Namespace) -> None:
+    """Beside the kept result of a hundred thousand cases: how much more each path takes."""
+    kept = KEPT / f"{options.engine}-{SMALL}.json"
+    if options.cases <= SMALL or not kept.exists():
+        return
+    before = {row["path"]: row["cpu"] for row in json.loads(kept.read_text())["rows"]}
+    print("\n| path | CPU beside that of 100,000 cases | target |\n|---|---|---|")
+    for row in result["rows"]:
+        if row["path"] in before:
+            most = next((f"{most:g}" for name, most in GROWTH if row["path"].startswith(name)), "")
+            print(f"| {row['path']} | {row['cpu'] / before[row['path']]:.2f} | {most} |")
 
 
 def _target(row: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from itertools import cycle, repeat
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -30,8 +31,8 @@ BARE_NOTE = Ask(
 def all_paths(sendings: int) -> Iterator[Path]:
     """Those that the product has; a page that is not there is left out."""
     yield sending(sendings)
-    yield from opening("open a case", "cases:open_case", _newest(Case, "code"))
-    yield from opening("open a request", "intake:open_request", _newest(Request, "reference"))
+    yield from opening("open a case", "cases:open_case", _newest(Case.objects.all(), "code"))
+    yield from opening("open a request", "intake:open_request", _newest(Request.objects.all(), "reference"))
     for name, view, status in (
         ("requests", "intake:list_requests", "accepted"),
         ("cases", "cases:list_cases", "ended"),
@@ -41,6 +42,9 @@ def all_paths(sendings: int) -> Iterator[Path]:
             yield from listing(f"list of {name}: status, “{words}”", view, {"status": status, "name": words})
     year = timezone.localdate().year - 1
     yield from page("statistics of one year", "so", "reports:show_statistics", [year], f"/aggregate/{year}/")
+    yield from page("worklist with clocks", "giamdoc", "desk:home", [], None)
+    yield from opening("conflict check", "cases:choose_practitioner", _newest(Case.objects.open(), "code"), twin=False)
+    yield from page("file search", "giamdoc", "archive:search_papers", [], None, {"q": "quyết định"})
     yield from page("plan with all evidence", "so", "plans:open_plan", [plan_with_evidence().pk], None)
 
 
@@ -57,15 +61,16 @@ def _post(client: Client, ask: Ask) -> None:
     client.generic("POST", ask.path, ask.body, ask.headers["Content-Type"], **given)
 
 
-def opening(name: str, view: str, keys: list[str]) -> Iterator[Path]:
+def opening(name: str, view: str, keys: list[str], *, twin: bool = True) -> Iterator[Path]:
     """A file opened by its key; each time another one."""
     if not _exists(view, keys[:1]):
         return
     client = client_of("giamdoc")
     headers = {"Cookie": cookies_of(client)}
     asks = cycle(Ask(reverse(view, args=[key]), headers=headers) for key in keys)
-    twin = cycle(Ask(f"/one/{pk}/") for pk in Case.objects.order_by("-pk").values_list("pk", flat=True)[:200])
-    yield Path(name, asks, twin, statements_of(client, lambda it: it.get(reverse(view, args=[keys[0]]))))
+    bare = cycle(Ask(f"/one/{pk}/") for pk in Case.objects.order_by("-pk").values_list("pk", flat=True)[:200])
+    statements = statements_of(client, lambda it: it.get(reverse(view, args=[keys[0]])))
+    yield Path(name, asks, bare if twin else None, statements)
 
 
 def listing(name: str, view: str, query: dict[str, Any] | None = None) -> Iterator[Path]:
@@ -93,8 +98,8 @@ def _exists(view: str, args: list[Any]) -> bool:
     return True
 
 
-def _newest(model: Any, key: str) -> list[str]:
-    return list(model.objects.order_by("-pk").values_list(key, flat=True)[:200])
+def _newest(rows: QuerySet[Any], key: str) -> list[str]:
+    return list(rows.order_by("-pk").values_list(key, flat=True)[:200])
 
 
 def straight_aggregates() -> dict[str, str]:

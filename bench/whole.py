@@ -1,0 +1,67 @@
+"""What is counted over everything: tables and figures beside SQL written by hand, and the yearly package."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from subprocess import Popen
+from typing import Any
+
+from django.utils import timezone
+
+from bench.databases import ROOT
+from bench.written import answer, of_year
+from tgpl.indicators.queries import all_offices, read_figures
+from tgpl.indicators.rules import Scope
+from tgpl.reports.tables.queries.catalogue import period_of, tables
+from tgpl.reports.tables.queries.sheets import read_sheet
+
+
+def counted(rounds: int) -> list[dict[str, Any]]:
+    """Each of them in turn with its SQL, round by round: processor milliseconds, and the median of the ratios."""
+    year = timezone.localdate().year - 1
+    written = of_year(year)
+    return [_beside(name, count, partial(answer, written[name]), rounds) for name, count in _counts(year).items()]
+
+
+def _counts(year: int) -> dict[str, Callable[[], object]]:
+    offices, period = all_offices(), period_of(str(year))
+    scope = Scope(date(year, 1, 1), date(year, 12, 31), date(year, 12, 31), offices)
+    found: dict[str, Callable[[], object]] = {
+        f"table {form.code}": partial(read_sheet, form.code, period, offices)
+        for form in tables()
+        if f"table {form.code}" in of_year(year)
+    }
+    return {**found, "all figures": partial(read_figures, scope)}
+
+
+def _beside(name: str, ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> dict[str, Any]:
+    pairs = [(_milliseconds(ours), _milliseconds(theirs)) for _round in range(rounds + 1)][1:]
+    ratio = statistics.median(a / b for a, b in pairs)
+    mine, by_hand = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return {"name": name, "ours": mine, "written": by_hand, "ratio": ratio}
+
+
+def _milliseconds(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return 1000 * (time.process_time() - start)
+
+
+def yearly_package(environment: dict[str, str]) -> dict[str, float]:
+    """The package of last year made by its command in a process of its own: seconds, and the most memory it held."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "package.zip"
+        command = [sys.executable, "-m", "tgpl.config.cli", "yearly-package", str(timezone.localdate().year - 1)]
+        start = time.perf_counter()
+        process = Popen([*command, "-o", str(file)], cwd=ROOT, env={**os.environ, **environment})
+        _pid, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit("The yearly package could not be made.")
+        return {"package_seconds": time.perf_counter() - start, "package_memory": used.ru_maxrss / 1024}
