@@ -22,7 +22,8 @@ _CASES = "FROM cases_case WHERE office_id IN ({offices}) AND accepted_on BETWEEN
 _WRITTEN = {
     "table 24": [
         "SELECT c.field, c.form, c.ground, p.sex, count(*) "
-        "FROM cases_case c JOIN people_person p ON p.id = c.person_id WHERE c.office_id IN ({offices}) AND c.ended_on BETWEEN '{year}-01-01' AND '{year}-12-31' GROUP BY 1, 2, 3, 4"
+        "FROM cases_case c JOIN people_person p ON p.id = c.person_id "
+        "WHERE c.office_id IN ({offices}) AND c.ended_on BETWEEN '{year}-01-01' AND '{year}-12-31' GROUP BY 1, 2, 3, 4"
     ],
     "table 25": [
         "SELECT field, form, count(*) FROM cases_case WHERE office_id IN ({offices}) "

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tgpl.cases.models import Assignment, Case, Party
 from tgpl.cases.rules.names import may_be_same, search_keys, words_of
@@ -43,8 +43,7 @@ def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit
 
     A handful of queries, whatever the number of past matters.
     """
-    theirs = Assignment.objects.filter(practitioner=practitioner).values("case_id")
-    return _hits(case, Party.objects.filter(case_id__in=theirs))
+    return _hits(case, _in_cases_of(Assignment.objects.filter(practitioner=practitioner)))
 
 
 def opposed_matters(case: Case) -> list[ConflictHit]:
@@ -55,12 +54,17 @@ def opposed_matters(case: Case) -> list[ConflictHit]:
 def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int, list[ConflictHit]]:
     """Which of these practitioners acted for an opposed interest, and where."""
     put_on = Assignment.objects.filter(practitioner_id__in=list(candidates))
-    hits = _hits(case, Party.objects.filter(case_id__in=put_on.values("case_id")))
+    hits = _hits(case, _in_cases_of(put_on))
     found = defaultdict(list)
     by_code = {hit.case_code: hit for hit in hits}
     for practitioner, code in put_on.filter(case__code__in=by_code).values_list("practitioner_id", "case__code"):
         found[practitioner].append(by_code[code])
     return found
+
+
+def _in_cases_of(put_on: QuerySet[Assignment]) -> QuerySet[Party]:
+    """The parties of these people's cases: asked of each party that a name leads to, never gathered beforehand."""
+    return Party.objects.filter(Exists(put_on.filter(case=OuterRef("case"))))
 
 
 def _hits(case: Case, among: QuerySet[Party], most: int | None = None) -> list[ConflictHit]:
