@@ -30,9 +30,9 @@ class Server:
         """Seconds of processor time that all of them have used so far."""
         return sum(_cpu(pid) for pid in self.processes())
 
-    def memory(self) -> int:
-        """Bytes that all of them hold together; pages that they share are counted once (PSS)."""
-        return sum(_pss(pid) for pid in self.processes())
+    def memory(self) -> list[float]:
+        """MiB that each of them holds, the one that started them first; what they share is counted once (PSS)."""
+        return [_pss(pid) / 2**20 for pid in self.processes()]
 
 
 def _cpu(pid: int) -> float:
