@@ -14,6 +14,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "contrast": ("normal", "high"),
     "spacing": ("normal", "wide"),
     "face": ("standard", "andika"),
+    "reading": ("standard", "easy"),
 }
 
 
@@ -26,12 +27,18 @@ class Display:
     contrast: str = "normal"
     spacing: str = "normal"
     face: str = "standard"
+    reading: str = "standard"
 
     @classmethod
     def from_cookies(cls, cookies: Mapping[str, str]) -> "Display":
         """The choices in the cookie; whatever is not one of ours is as if not chosen."""
         chosen = dict(parse_qsl(cookies.get(COOKIE, "")[:200]))
         return cls(**{name: chosen[name] for name in CHOICES if chosen.get(name) in CHOICES[name]})
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether pages are shown in their easy reading, where there is one."""
+        return self.reading == "easy"
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -29,7 +29,7 @@ def _page(request: HttpRequest | None, status: int, title: Promise, advice: Sequ
     """In the frame of whoever is looking: colleagues are not told to call the citizens' line."""
     at_work = getattr(request, "actor", None) is not None
     context = {
-        "frame": "core/staff.html" if at_work else "core/public.html",
+        "frame": "core/staff.html" if at_work else "core/leavable.html",
         "title": title,
         "advice": advice if at_work else [*advice, _CALL],
     }

@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.display import CHOICES, Display
 from tgpl.core.file_checks import SIGNS, Taken
-from tgpl.core.form_fields import PartialDate, PartialDateField, Radios, not_in_future, of_someone_alive
+from tgpl.core.form_fields import (
+    LongTextField,
+    PartialDate,
+    PartialDateField,
+    PhoneField,
+    Radios,
+    not_in_future,
+    of_someone_alive,
+)
 from tgpl.core.forms import FilterForm, Form
 from tgpl.core.uploads import PaperField
 from tgpl.directory.models import Field
@@ -43,6 +51,14 @@ class DisplayForm(Form):
         _("Thường"),
         _("Andika"),
         hints={"andika": _("Kiểu chữ làm cho người mới học đọc: các chữ dễ nhầm được vẽ khác hẳn nhau.")},
+    )
+
+    reading = _one_of(
+        "reading",
+        _("Cách viết"),
+        _("Thường"),
+        _("Dễ đọc"),
+        hints={"easy": _("Câu ngắn, mỗi trang một, hai việc để chọn.")},
     )
 
     @property
@@ -150,18 +166,24 @@ class QuestionForm(Form):
 
     heading = "answer"
 
-    def __init__(self, *args: Any, question: Question, told: Mapping[str, Any], **given: Any) -> None:
+    def __init__(
+        self, *args: Any, question: Question, told: Mapping[str, Any], easy: bool = False, **given: Any
+    ) -> None:
         super().__init__(*args, **given)
         self.question = question
+        self.easy = easy
         self.fields["answer"] = self._choice() if question.choices else self._date()
         if question.fact in told:
             self.initial["answer"] = self._as_shown(told[question.fact])
 
     def _choice(self) -> forms.Field:
-        choices = [(str(number), choice.text) for number, choice in enumerate(self.question.choices)]
+        choices = [
+            (str(number), choice.easy if self.easy else choice.text)
+            for number, choice in enumerate(self.question.choices)
+        ]
         return forms.ChoiceField(
-            label=self.question.text,
-            help_text=self.question.hint,
+            label=self._asked,
+            help_text=self._hint,
             choices=[*choices, (UNSURE, _("Tôi không chắc"))],
             widget=Radios,
             error_messages={"required": _("Hãy chọn một câu. Không rõ thì chọn “Tôi không chắc”.")},
@@ -169,11 +191,19 @@ class QuestionForm(Form):
 
     def _date(self) -> forms.Field:
         return PartialDateField(
-            label=self.question.text,
-            help_text=self.question.hint,
+            label=self._asked,
+            help_text=self._hint,
             required=False,
             validators=[not_in_future, of_someone_alive],
         )
+
+    @property
+    def _asked(self) -> str:
+        return self.question.easy if self.easy else self.question.text
+
+    @property
+    def _hint(self) -> str:
+        return "" if self.easy else self.question.hint
 
     def _as_shown(self, value: Any) -> Any:
         if not self.question.choices:
@@ -193,3 +223,45 @@ class QuestionForm(Form):
 def _partial_date(text: str) -> PartialDate:
     day = date.fromisoformat(text) if "-" in text else None
     return PartialDate(day, int(text[:4]))
+
+
+class EasyName(Form):
+    """The name alone."""
+
+    heading = "full_name"
+    full_name = forms.CharField(
+        label=_("Bạn tên gì?"), max_length=150, error_messages={"required": _("Hãy viết tên của bạn.")}
+    )
+
+
+class EasyStory(Form):
+    """What happened, in a few words."""
+
+    heading = "story"
+    story = LongTextField(
+        label=_("Bạn cần giúp việc gì?"),
+        help_text=_("Viết một, hai câu."),
+        max_length=2000,
+        error_messages={"required": _("Hãy viết một câu.")},
+    )
+
+
+class EasyPhone(Form):
+    """A number to call, or none."""
+
+    heading = "phone"
+    phone = PhoneField(
+        label=_("Chúng tôi gọi số điện thoại nào?"), help_text=_("Không có điện thoại thì để trống."), required=False
+    )
+
+
+class EasyConsent(Form):
+    """Whether the story may be read: nothing is ticked beforehand."""
+
+    heading = "agreed"
+    agreed = forms.ChoiceField(
+        label=_("Chúng tôi đọc chuyện của bạn để giúp bạn. Bạn có đồng ý không?"),
+        choices=[("yes", _("Có")), ("no", _("Không"))],
+        widget=Radios,
+        error_messages={"required": _("Hãy chọn Có hoặc Không.")},
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.portal.views import checker, device, finding, follow, held, home
+from tgpl.portal.views import checker, device, easy, finding, follow, held, home
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("toi-co-duoc-giup-khong/", checker.start_check, name="start_check"),
     path("toi-co-duoc-giup-khong/<int:number>/", checker.ask_question, name="ask_question"),
     path("toi-co-duoc-giup-khong/ket-qua/", checker.show_result, name="show_result"),
+    path("gui-yeu-cau/de/<int:number>/", easy.ask_easily, name="ask_easily"),
+    path("gui-yeu-cau/de/gui/", easy.send_easily, name="send_easily"),
     path("tim-noi-giup/", finding.find_help, name="find_help"),
     path("theo-doi/", follow.follow_request, name="follow_request"),
     path("theo-doi/yeu-cau/", follow.show_request, name="show_request"),

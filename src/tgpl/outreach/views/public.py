@@ -4,6 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tgpl.accounts.access import public
+from tgpl.core.display import Display
 from tgpl.outreach.forms import LookUpForm
 from tgpl.outreach.models import TOPICS
 from tgpl.outreach.queries import library, words_of
@@ -30,8 +31,10 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 @public
 def read_text(request: HttpRequest, slug: str, reading: str = "standard") -> HttpResponse:
-    """One text, in its standard or its easy reading."""
+    """One text, in its standard or its easy reading: the easy one first on a device that chose it."""
     text = _text(slug)
+    if Display.from_cookies(request.COOKIES).is_easy and "thuong" not in request.GET:
+        reading = "easy"
     context = {
         "text": text,
         "topic": TOPICS[text.topic],

@@ -14,6 +14,8 @@ DOORS = {
     "portal:start_check": Door.public(),
     "portal:ask_question": Door.public(given=lambda cast: {"number": 1}),
     "portal:show_result": Door.public(opens_with=302),  # without an answer back to the start
+    "portal:ask_easily": Door.public(given=lambda cast: {"number": 1}),
+    "portal:send_easily": Door.public(opens_with=302),  # without a draft back to the first question
     "portal:find_help": Door.public(),
     "portal:follow_request": Door.public(),
     # Without the proof of both codes everybody is led to where they are asked for.

@@ -5,7 +5,7 @@ from tgpl.core.display import COOKIE
 from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 
 PAGE = "/cach-hien-thi/"
-CHOSEN = {"size": "200", "theme": "dark", "contrast": "high", "spacing": "wide", "face": "andika"}
+CHOSEN = {"size": "200", "theme": "dark", "contrast": "high", "spacing": "wide", "face": "andika", "reading": "easy"}
 
 
 def test_a_choice_is_kept_on_the_device_and_shown_at_once(client: Client) -> None:

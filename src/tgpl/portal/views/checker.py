@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tgpl.accounts.access import public
+from tgpl.core.display import Display
 from tgpl.eligibility.queries import assess, next_question, questions
 from tgpl.eligibility.rules import Facts
 from tgpl.intake.drafts import opened_facts, sealed_facts
@@ -37,7 +38,8 @@ def ask_question(request: HttpRequest, number: int) -> HttpResponse:
     if not 1 <= number <= len(questions()):
         raise Http404
     question, told = questions()[number - 1], _told(request)
-    form = QuestionForm(request.POST if request.method == "POST" else None, question=question, told=told)
+    easy = Display.from_cookies(request.COOKIES).is_easy
+    form = QuestionForm(request.POST if request.method == "POST" else None, question=question, told=told, easy=easy)
     if form.is_valid():
         return _remember(told | {question.fact: form.value})
     return render(request, "portal/check_question.html", {"form": form, "back": _before(question.fact, told)})

@@ -21,7 +21,9 @@ from tgpl.portal.gallery import Showcase, samples
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html")
+    """The doors; in the easy reading two of them, and one to the rest."""
+    easy = Display.from_cookies(request.COOKIES).is_easy and "them" not in request.GET
+    return render(request, "portal/home_easy.html" if easy else "portal/home.html")
 
 
 @public

@@ -58,6 +58,26 @@ const fetchScripts = ({ target }) => {
 fetchScripts({ target: document });
 document.addEventListener("drawn", fetchScripts);
 
+// The device reads the page aloud, where it has a voice for its language: a sentence at a time, so that it can be stopped.
+const reader = document.querySelector("[data-read]");
+const voice = () => speechSynthesis.getVoices().find((one) => one.lang.startsWith(document.documentElement.lang));
+if (reader && "speechSynthesis" in window) {
+  const words = reader.textContent;
+  const rest = () => { reader.textContent = words; };
+  const offer = () => { reader.hidden = !voice(); };
+  speechSynthesis.addEventListener?.("voiceschanged", offer);
+  offer();
+  reader.addEventListener("click", () => {
+    const isReading = speechSynthesis.speaking;
+    speechSynthesis.cancel();
+    if (isReading) return rest();
+    reader.textContent = reader.dataset.stop;
+    for (const part of document.querySelector("main").innerText.split(/\n+/).filter((line) => line.trim()))
+      speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(part), { voice: voice(), onend: () => speechSynthesis.pending || rest() }));
+  });
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+}
+
 // A menu opened by its summary closes with Escape, or by going elsewhere.
 for (const menu of document.querySelectorAll("details[data-menu]")) {
   menu.addEventListener("keydown", (event) => {
