@@ -1,6 +1,6 @@
 """Every page that is open to everybody: it can be left at once, its title can tell nothing, and axe finds no fault.
 
-The pages are those of the door tables, so that no new one is forgotten; with them the pages for when something is wrong.
+The pages are those of the door tables, so that no new one is forgotten; with them pages for when something is wrong.
 """
 
 from collections.abc import Iterator

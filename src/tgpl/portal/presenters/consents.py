@@ -78,7 +78,7 @@ def _history(consent: Consent) -> Iterator[str]:
         yield _("Rút lúc %(at)s.") % {"at": _moment(consent.withdrawn_at)}
     yield _("Đồng ý lúc %(at)s (%(how)s), câu hỏi bản %(wording)s.") % {
         "at": _moment(consent.given_at),
-        "how": labels_of(Channel.choices).get(consent.given_how, consent.given_how),
+        "how": labels_of(Channel).get(consent.given_how, consent.given_how),
         "wording": consent.wording,
     }
 
