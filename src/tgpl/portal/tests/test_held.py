@@ -1,12 +1,9 @@
 """What is held of a person: declared in words by every room, shown on proof of the codes, taken along, agreed to."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from django.apps import apps
 from django.db import connection
-from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -16,7 +13,6 @@ from tgpl.audit.services import record
 from tgpl.cases.models import Case
 from tgpl.cases.services import accept_request
 from tgpl.cases.testing import practitioner
-from tgpl.core.privacy import Privacy
 from tgpl.intake.forms.contact import FOR_REFERRER, PURPOSES
 from tgpl.intake.models import Request
 from tgpl.intake.services import NewRequest, Receipt, receive_request
@@ -25,49 +21,13 @@ from tgpl.intake.testing import find_eligible
 from tgpl.people.models import Consent, Person
 from tgpl.people.queries import consent_asked
 from tgpl.people.services import CONSENT_WORDING, PersonDetails, SafeContactRules, note_reading
-from tgpl.portal.holdings import holdings, not_told
+from tgpl.portal.holdings import holdings
 
 PAGE = "/theo-doi/du-lieu/"
 Purpose = Consent.Purpose
 
 
 # Every room says what it holds
-
-
-def ways_to_person(model: type[Model], passed: frozenset[type[Model]] = frozenset()) -> Iterator[str]:
-    """The paths by foreign keys from a model to the person it speaks of."""
-    for key in model._meta.get_fields():
-        if key.concrete and (key.many_to_one or key.one_to_one) and key.related_model not in passed:
-            if key.related_model is Person:
-                yield key.name
-            else:
-                yield from (f"{key.name}__{way}" for way in ways_to_person(key.related_model, passed | {model}))
-
-
-def speaks_of_a_person(model: type[Model]) -> bool:
-    named = any(field.name == "person" and not field.is_relation for field in model._meta.get_fields())
-    return model is Person or named or any(ways_to_person(model))
-
-
-def personal(model: type[Model]) -> set[str]:
-    return {name for name, fate in getattr(model, "privacy", {}).items() if fate != Privacy.NOT_PERSONAL}
-
-
-ABOUT_A_PERSON = [
-    model
-    for model in apps.get_models()
-    if model.__module__.startswith("tgpl.") and model is not Entry and personal(model) and speaks_of_a_person(model)
-]
-
-
-@pytest.mark.parametrize("model", ABOUT_A_PERSON, ids=lambda model: model._meta.label)
-def test_every_personal_field_is_told_or_a_reason_is_given(model: type[Model]) -> None:
-    found = [holding for holding in holdings() if holding.model is model]
-    assert found, f"Say in {model._meta.app_label}/data/privacy/held.yaml what {model.__name__} holds of a person"
-    [holding] = found
-    said = set(holding.fields) | set(holding.not_told)
-    assert holding.whole or said == personal(model)
-    assert {holding.whole, *holding.not_told.values()} - {""} <= set(not_told())
 
 
 @pytest.mark.django_db
