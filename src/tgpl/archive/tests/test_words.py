@@ -14,6 +14,7 @@ from tgpl.archive.models import PageText, PaperTerm, PaperText
 from tgpl.archive.presenters import marked
 from tgpl.archive.queries import found_papers
 from tgpl.archive.services import confirm_page, read_some_pages, take_up_new_papers
+from tgpl.archive.services.reading import AT_ONCE
 from tgpl.archive.tasks import find_new_papers
 from tgpl.archive.testing import a_paper, an_ended_case, read_everything, scan
 from tgpl.archive.words import digests_of
@@ -75,6 +76,37 @@ class TestReading:
         assert not read_some_pages(text)  # done twice changes nothing
         assert text.page_texts.count() == 5
 
+    def test_a_worker_killed_at_a_page_loses_that_page_alone(
+        self, cast: Cast, case: Case, moment: datetime, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        book = LongScan(5, dies_at=4)
+        monkeypatch.setattr("tgpl.archive.services.reading.open_pages", lambda file: book)
+        a_paper(cast, case, scan("a"), moment)
+        text = take_up_new_papers()[0]
+        with pytest.raises(KeyboardInterrupt):
+            read_some_pages(text)
+        text.refresh_from_db()
+        assert (text.state, text.page_texts.count()) == (State.WAITING, 3)
+        book.dies_at = 0  # the work comes back to another worker
+        assert not read_some_pages(text)
+        assert book.read_pages == [1, 2, 3, 4, 4, 5]
+        assert list(text.page_texts.values_list("number", flat=True).order_by("number")) == [1, 2, 3, 4, 5]
+
+    def test_two_thousand_pages_are_read_in_pieces_to_the_last(
+        self, cast: Cast, case: Case, moment: datetime, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        book = LongScan(2_000)
+        monkeypatch.setattr("tgpl.archive.services.reading.open_pages", lambda file: book)
+        a_paper(cast, case, scan("a"), moment)
+        text = take_up_new_papers()[0]
+        assert read_some_pages(text)
+        assert len(book.read_pages) == AT_ONCE  # others get their turn before the next ones
+        between = range(AT_ONCE + 1, 2_000 - AT_ONCE + 1)
+        PageText.objects.bulk_create(PageText(of=text, number=n, text="trang", sureness=90) for n in between)
+        assert not read_some_pages(text)
+        text.refresh_from_db()
+        assert (text.state, text.pages, book.read_pages[-1]) == (State.READ, 2_000, 2_000)
+
     @pytest.mark.parametrize(
         ("content", "reason"),
         [(b"%PDF-1.4 broken", "hỏng"), (b"\x89PNG\r\n\x1a\n broken", "hỏng"), (b"PK\x03\x04 broken", "hỏng")],
@@ -93,6 +125,20 @@ class TestReading:
         paper.file.storage.delete(paper.file.name)
         read_everything()
         assert PaperText.objects.get().state == State.UNREADABLE
+
+
+class LongScan:
+    """Stands where the pages of a scan stand; at one of them its worker may be killed."""
+
+    def __init__(self, count: int, dies_at: int = 0) -> None:
+        self.count, self.dies_at = count, dies_at
+        self.read_pages: list[int] = []
+
+    def read(self, number: int) -> Print:
+        self.read_pages.append(number)
+        if number == self.dies_at:
+            raise KeyboardInterrupt
+        return Print(f"trang {number}", 90.0)
 
 
 class Reader:
