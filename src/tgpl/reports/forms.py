@@ -17,7 +17,7 @@ from tgpl.reports.periodic.rules.template import SPAN
 from tgpl.reports.rules.content import PlanContent
 from tgpl.reports.rules.plan_report import DIFFICULTIES, OPENING, PROPOSALS, task_passage
 from tgpl.reports.tables.queries.catalogue import offered_periods, period_of
-from tgpl.reports.tables.rules.periods import PeriodError
+from tgpl.reports.tables.rules.periods import FULL, Period, PeriodError
 
 OTHER = "khac"
 
@@ -169,3 +169,18 @@ class PassagesForm(Form):
     def texts(self) -> dict[str, str]:
         """What was written, by place."""
         return {self.keys[name]: text for name, text in self.cleaned_data.items()}
+
+
+class YearForm(Form):
+    """Which year; one that statistics know, up to this one."""
+
+    year = forms.CharField(label=_("Năm"), max_length=4, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+
+    def clean_year(self) -> Period:
+        try:
+            found = period_of(self.cleaned_data["year"].strip())
+        except PeriodError as error:
+            raise forms.ValidationError(str(error)) from None
+        if found.kind != FULL or found.first > timezone.localdate():
+            raise forms.ValidationError(_("Hãy ghi một năm đã bắt đầu, ví dụ 2026."))
+        return found

@@ -3,7 +3,7 @@ from django.urls import path
 from tgpl.reports.open_data import views as open_data
 from tgpl.reports.tables.views import issues
 from tgpl.reports.tables.views import live as tables
-from tgpl.reports.views import reports, statistics
+from tgpl.reports.views import packages, reports, statistics
 
 app_name = "reports"
 urlpatterns = [
@@ -32,6 +32,8 @@ urlpatterns = [
     path("bao-cao/", reports.list_reports, name="list_reports"),
     path("bao-cao/ke-hoach/<int:plan>/", reports.begin_report, name="begin_report"),
     path("bao-cao/dinh-ky/", reports.begin_periodic, name="begin_periodic"),
+    path("bao-cao/tron-bo/", packages.list_packages, name="list_packages"),
+    path("bao-cao/tron-bo/<int:pk>.zip", packages.download_package, name="download_package"),
     path("bao-cao/<int:pk>/", reports.show_report, name="show_report"),
     path("bao-cao/<int:pk>/chot/", reports.freeze_figures, name="freeze_figures"),
     path("bao-cao/<int:pk>/loi-van/", reports.edit_passages, name="edit_passages"),

@@ -2,6 +2,7 @@
 
 from tgpl.reports.models.issues import ISSUE_LABELS, IssueMove, TableIssue, TableSending
 from tgpl.reports.models.open_data import OpenData
+from tgpl.reports.models.packages import YearPackage
 from tgpl.reports.models.reports import IssuedReport, Passage, Report, Snapshot, SnapshotAltered
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "SnapshotAltered",
     "TableIssue",
     "TableSending",
+    "YearPackage",
 ]

@@ -1,5 +1,6 @@
 """Making reports: freezing figures, writing words, drawing papers."""
 
+from tgpl.reports.services.packages import ask_package, make_packages
 from tgpl.reports.services.reports import (
     current_content,
     draw,
@@ -13,10 +14,12 @@ from tgpl.reports.services.reports import (
 )
 
 __all__ = [
+    "ask_package",
     "current_content",
     "draw",
     "draw_issued",
     "issue_report",
+    "make_packages",
     "open_periodic",
     "open_report",
     "take_snapshot",

@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.timezone import localdate
 
 from tgpl.accounts.roles import Role
 from tgpl.accounts.testing import Cast, Door
-from tgpl.reports.models import OpenData, Snapshot, TableIssue
+from tgpl.reports.models import OpenData, Snapshot, TableIssue, YearPackage
 from tgpl.reports.open_data.rules.tables import OpenTable, OpenYear
 from tgpl.reports.rules.content import digest
-from tgpl.reports.services import issue_report, open_report, take_snapshot
+from tgpl.reports.services import ask_package, issue_report, open_report, take_snapshot
 from tgpl.reports.tables.queries.catalogue import period_of
 from tgpl.reports.tables.services import check_table, prepare_table, send_table, sign_table
 from tgpl.reports.tests.plan import plan_in_force
@@ -72,7 +73,17 @@ def an_issued_report(cast: Cast) -> dict[str, Any]:
     return {"pk": found["pk"], "number": 1, "kind": "pdf"}
 
 
+def a_package(cast: Cast) -> dict[str, Any]:
+    """Made for the first office that asks; others do not see it."""
+    made = ask_package(by=cast.department_officer.actor, year=period_of("2025"))
+    made.file.save("nam-2025.zip", ContentFile(b"PK"), save=False)
+    YearPackage.objects.filter(pk=made.pk).update(file=made.file.name, done_at=timezone.now())
+    return {"pk": made.pk}
+
+
 DOORS = {
+    "reports:list_packages": Door(open_to=WRITERS),
+    "reports:download_package": Door(open_to=WRITERS, given=a_package, but={Role.CENTRE_DIRECTOR: 404}, elsewhere=404),
     "reports:this_year": Door(open_to=READERS, opens_with=302),
     "reports:show_statistics": Door(open_to=READERS, given=lambda cast: {"year": 2026}),
     "reports:list_cell": Door(open_to=READERS, given=lambda cast: {"year": 2026}, opens_with=404),

@@ -1,5 +1,7 @@
 """The report on a plan: freezing figures, writing the words, taking it away as Word or PDF."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,6 +27,7 @@ from tgpl.reports.forms import (
 from tgpl.reports.models import Report, Snapshot
 from tgpl.reports.periodic.queries.catalogue import template_of
 from tgpl.reports.periodic.rules.content import Difference, differences
+from tgpl.reports.rules.changes import Moved, PassageChange, passage_changes, plan_differences
 from tgpl.reports.services import (
     current_content,
     draw,
@@ -107,19 +110,32 @@ def _report_page(request: HttpRequest, report: Report, form: SnapshotForm) -> Ht
         "snapshots": snapshots,
         "preview": as_html(draw(snapshots[0])) if snapshots else "",
         "differences": _differences(report, snapshots),
+        "passage_changes": _passage_changes(report, snapshots),
         "issues": list(report.issues.all()[:LONGEST]),
         "form": form,
     }
     return render(request, "reports/show_report.html", context)
 
 
-def _differences(report: Report, snapshots: list[Snapshot]) -> list[Difference]:
+def _differences(report: Report, snapshots: list[Snapshot]) -> Sequence[Difference | Moved]:
     """What moved from the last issue, or else from the snapshot before, to the newest one."""
-    if report.plan_id is not None or len(snapshots) < 2:
+    if len(snapshots) < 2:
         return []
     last = report.issues.select_related("snapshot").first()
     before = last.snapshot if last and last.snapshot_id != snapshots[0].pk else snapshots[1]
+    if report.plan_id is not None:
+        return plan_differences(before.read(), snapshots[0].read())
     return differences(before.read_period(), snapshots[0].read_period())
+
+
+def _passage_changes(report: Report, snapshots: list[Snapshot]) -> list[PassageChange]:
+    """How the officer's words differ from those of the last issue."""
+    last = report.issues.first()
+    if last is None or not snapshots:
+        return []
+    content = snapshots[0].read() if report.plan_id is not None else snapshots[0].read_period()
+    labels = {place.key: str(place.label) for place in places_of(content)}
+    return passage_changes(last.passages, report.texts(), labels)
 
 
 @requires(Permission.ISSUE_REPORTS)
