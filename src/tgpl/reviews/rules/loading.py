@@ -85,7 +85,7 @@ def _laws(entry: Entry) -> list[Rule]:
 
 
 def _law(entry: Entry) -> Rule:
-    entry.expect({"number": str, "name": str, "since": dt.date, "instead": str, **_CITED}, {"year": int})
+    entry.expect({"number": str, "name": str, "since": dt.date, "instead": str, **_CITED}, {"year": int, "also": list})
     reason = Reason(
         code=entry["number"],
         name=f"{entry['name']} số {entry['number']}",
@@ -96,17 +96,23 @@ def _law(entry: Entry) -> Rule:
         citation=entry["citation"],
         mark=entry.one_of("mark", Mark),
     )
-    return Rule(_law_pattern(entry["number"], entry["name"], entry.get("year")), reason)
+    return Rule(_law_pattern(entry["number"], [entry["name"], *entry.get("also", ())], entry.get("year")), reason)
 
 
-def _law_pattern(number: str, name: str, year: int | None) -> re.Pattern[str]:
+def _law_pattern(number: str, names: Sequence[str], year: int | None) -> re.Pattern[str]:
     """The law by its number, with its name before it or not; by name and year; by name and day."""
-    titled = _spaced(name)
-    ways = [rf"(?:{titled}\s+)?(?:số\s*:?\s*)?{_spaced(number)}"]
+    titled = f"(?:{'|'.join(map(_spaced, names))})"
+    ways = [rf"(?:{titled}\s+)?(?:số\s*:?\s*)?{_numbered(number)}"]
     if year:
         ways.append(rf"{titled}(?:\s*\(?năm)?\s+{year}")
         ways.append(rf"{titled}\s+ngày\s+\d{{1,2}}(?:/\d{{1,2}}/|\s+tháng\s+\d{{1,2}}\s+năm\s+){year}")
     return re.compile(rf"(?<![\w/])(?:{'|'.join(reversed(ways))})(?![\w/])", re.IGNORECASE)
+
+
+def _numbered(number: str) -> str:
+    """A number as it is cited; bodies that issued a joint circular together are named in any order."""
+    joint, mark, _bodies = number.partition("/TTLT")
+    return rf"{re.escape(joint + mark)}(?:-\w+)*" if mark else re.escape(number)
 
 
 def _spaced(words: str) -> str:
