@@ -80,7 +80,7 @@ def _unfinished(result: RoundResult) -> Iterator[Block]:
     """A report of a round that is still going on says so."""
     waiting = len(result.documents) - result.confirmed
     if waiting:
-        yield Note(f"Bản làm việc: còn {waiting} văn bản chưa được xác nhận.")
+        yield Note(f"Bản làm việc: còn {waiting} văn bản chưa được xác nhận.", to_verify=False)
 
 
 def _opening(result: RoundResult) -> str:
@@ -132,7 +132,9 @@ def _proposal(document: DocumentResult) -> str:
 def _register_line(number: int, document: DocumentResult) -> Row:
     issued = f" ngày {document.issued_on:%d/%m/%Y}" if document.issued_on else ""
     name = f"{document.name}{issued}: {document.title}" if document.number else f"{document.title} ({document.kind})"
-    found = "; ".join(f"{', '.join(one.places) or _NOTHING}: {one.finding.why}" for one in gathered(document.findings))
+    found = "; ".join(
+        f"{', '.join(one.places) or _NOTHING}: {one.finding.why.rstrip('.')}" for one in gathered(document.findings)
+    )
     until = f"{document.due_on:%d/%m/%Y}" if document.due_on else ""
     return (
         str(number),

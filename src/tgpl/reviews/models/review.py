@@ -186,7 +186,8 @@ class Finding(Deed):
     proposal = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["passage__position", "pk"]
+        # In the order of the text; what stands at no single place comes last, on every database.
+        ordering = [F("passage__position").asc(nulls_last=True), "pk"]
 
     def __str__(self) -> str:
         return f"{self.place}: {self.why[:60]}"

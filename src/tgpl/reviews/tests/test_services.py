@@ -128,6 +128,8 @@ def test_a_finding_of_ones_own(cast: Cast) -> None:
         by=cast.director.actor, finding=finding, fields=FindingFields("conflict", "Điều 1", "", "Trái luật.")
     )
     finding.refresh_from_db()
+    decide_alike(by=cast.officer.actor, review=review, code="so-lao-dong", verdict=Verdict.FINDING)
+    assert [one.kind for one in review.findings.all()] == ["outdated", "conflict"], "in the order of the text"
     assert (finding.kind, finding.why, finding.by_name) == ("conflict", "Trái luật.", cast.director.user.full_name)
 
 
