@@ -147,6 +147,10 @@ def _register_line(number: int, document: DocumentResult) -> Row:
     )
 
 
+def _found(alike: AlikeFindings) -> str:
+    return f"{', '.join(alike.places) or _NOTHING}: {alike.finding.why.rstrip('.')}"
+
+
 def _force(document: DocumentResult) -> str:
     if document.is_draft:
         return "Dự thảo"

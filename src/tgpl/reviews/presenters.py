@@ -1,7 +1,7 @@
 """Reviews in the words of pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.forms import BoundField
@@ -76,12 +76,12 @@ def conclusion_words(review: Review) -> str:
 
 def document_list(documents: Sequence[LegalDocument]) -> SafeString:
     """The register."""
-    kinds = labels_of(LegalDocument.Kind.choices)
+    kinds = labels_of(LegalDocument.Kind)
     headings = (_("Trích yếu"), _("Số, ký hiệu"), _("Loại"), _("Cơ quan ban hành"), _("Hiệu lực"))
     return listing(_("Danh mục văn bản, mới nhất ở trên"), headings, (_document_line(one, kinds) for one in documents))
 
 
-def _document_line(document: LegalDocument, kinds: dict[str, str]) -> Line:
+def _document_line(document: LegalDocument, kinds: Mapping[str, str]) -> Line:
     return Line(
         url=reverse("reviews:show_document", args=[document.pk]),
         name=document.title,
