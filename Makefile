@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test quick check harness bench seed messages requirements styles clean
+.PHONY: help run test quick check harness bench wire seed messages requirements styles clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 16
@@ -31,6 +31,9 @@ harness: .venv/dev ## lose the line, tabs, clocks and devices 1,000 times at ran
 
 bench: .venv/dev ## measure the main paths against the bare database and a bare page
 	@scripts/bench.sh $(BENCH)
+
+wire: .venv/dev ## what the citizens' pages weigh on the wire, and how soon they can be used on slow lines
+	@$(PY) -m bench.wire
 
 requirements: ## compile the hashed requirement files (needs uv)
 	for f in base dev; do uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$f.in -o requirements/$$f.txt; done

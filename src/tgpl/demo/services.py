@@ -17,6 +17,7 @@ from tgpl.demo.papers import write_papers
 from tgpl.demo.places import open_places
 from tgpl.demo.planning import load_plan
 from tgpl.demo.province import Province, build_province
+from tgpl.demo.recorded import record_stories
 from tgpl.demo.reviewing import load_reviews
 from tgpl.demo.surveying import load_survey, site_branches
 from tgpl.demo.year import Year
@@ -38,6 +39,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     open_places(province, data["places"], until.date())
     plan_duty(province, until)
     Year(province, told("stories"), Random(seed), until).tell(requests)
+    record_stories(province, until)
     write_papers(province, until)
     _publish_lists(province, until)
     tell_fees(province, until)

@@ -74,6 +74,12 @@ def _sent_files(draft: Draft) -> list[uuid.UUID]:
     return [uuid.UUID(text) for text in ids if _UID.fullmatch(text)]
 
 
+def needs_in(draft: Draft) -> list[str]:
+    """What the person said that they need; once sent, as far as the receipt has to know it."""
+    told = draft.answers.get("ho-tro", {}) if draft.receipt is None else draft.data
+    return told.get("access_needs", [])
+
+
 @transaction.atomic
 def send_draft(*, draft: Draft, office: Agency, new: NewRequest, papers: Papers = ()) -> None:
     """Send the request of a draft, and keep the receipt in the place of the answers.
@@ -84,7 +90,7 @@ def send_draft(*, draft: Draft, office: Agency, new: NewRequest, papers: Papers 
     if receipt.is_new:
         _attach(receipt.request, papers, new.received_at)
         told = {"reference": receipt.request.reference, "secret": receipt.secret}
-        draft.data = {"uid": str(draft.uid), "receipt": told}
+        draft.data = {"uid": str(draft.uid), "receipt": told, "access_needs": needs_in(draft)}
         draft.expires_at = timezone.now() + LIFE_OF_RECEIPT
         rewrite(draft, "data", "expires_at")
 

@@ -8,10 +8,11 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from tgpl.intake.models import Request
+from tgpl.people.queries import is_in_writing_only
 
 COOKIE, PATH, SALT, LIFE = "theo-doi", "/theo-doi/", "portal.follow", 30 * 60
 REQUEST_PAGE = PATH + "yeu-cau/"  # where the followed request stands
@@ -23,10 +24,13 @@ def proven(view: View) -> View:
     """The view gets the request whose code and secret this device has shown; without proof they are asked for."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, **place: Any) -> HttpResponse:
+    def wrapped(request: Any, **place: Any) -> HttpResponse:
         reference = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=LIFE)
         asked = Request.objects.select_related("office", "person").filter(reference=reference).first()
-        return view(request, asked, **place) if reference and asked else redirect(PATH)
+        if not reference or not asked:
+            return redirect(PATH)
+        request.no_voice = is_in_writing_only(asked.person_id)
+        return view(request, asked, **place)
 
     return wrapped
 

@@ -25,6 +25,14 @@ def access_needs_of(person: int) -> QuerySet[AccessNeed]:
     return AccessNeed.objects.filter(person=person).order_by("pk")
 
 
+IN_WRITING_ONLY = frozenset({AccessNeed.Need.TEXT_ONLY.value, AccessNeed.Need.SIGN_LANGUAGE.value})
+
+
+def is_in_writing_only(person: int) -> bool:
+    """Whether this person is reached in writing or in signs, and is never offered a call alone."""
+    return any(need.need in IN_WRITING_ONLY for need in access_needs_of(person))
+
+
 @prepared
 def disabilities_of(person: int) -> QuerySet[Disability]:
     """The kinds of disability of this person."""

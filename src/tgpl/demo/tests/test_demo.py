@@ -7,7 +7,7 @@ from tgpl.complaints.models import Complaint
 from tgpl.deadlines.models import Clock
 from tgpl.demo.services import load_demo, told
 from tgpl.demo.telling import PATHS
-from tgpl.intake.models import Channel, Request
+from tgpl.intake.models import Channel, Request, RequestPaper
 from tgpl.intake.rules import RequestStatus
 from tgpl.network.models import Sending, SurveyRound
 from tgpl.outreach.models import TextRevision
@@ -32,6 +32,7 @@ def test_the_year_holds_everything_a_year_holds(year, moment) -> None:
     assert Clock.objects.running().late().exists()
     assert Case.objects.filter(status="ended", file_complete=False).exists()
     assert not Request.objects.filter(received_at__gt=moment).exists()
+    assert RequestPaper.objects.recordings().filter(transcript=None).exists()
 
 
 def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:

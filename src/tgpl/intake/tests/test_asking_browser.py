@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tgpl.accounts.testing import Cast
 from tgpl.core.testing.browser import PHONE, Site, assert_accessible, picture
 from tgpl.intake.models import Request
-from tgpl.intake.tests.writing import FOR_ANOTHER, FOR_HERSELF, ROOT
+from tgpl.intake.tests.writing import FOR_ANOTHER, FOR_HERSELF, ROOT, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -110,3 +110,10 @@ def test_the_first_page_is_light(served: Site) -> None:
     assert len(ours) <= 5
     assert sum(sizes.values()) <= 40_000
     assert sizes[page.url] <= 14_000
+
+
+def test_next_pages_are_light(client, cast, moment) -> None:
+    """At most 10 kB compressed each: the style sheet and the script of the first page are there already."""
+    write(client, FOR_HERSELF)
+    weights = {name: len(gzip.compress(client.get(f"{ROOT}{name}/").content)) for name in [*FOR_HERSELF, "kiem-tra"]}
+    assert max(weights.values()) <= 10_000, weights

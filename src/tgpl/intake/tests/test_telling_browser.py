@@ -1,5 +1,7 @@
 """Recording speech and signs in a real browser, with a made-up microphone and camera."""
 
+import gzip
+
 import pytest
 from django.test import Client
 from playwright.sync_api import Page, expect
@@ -43,6 +45,13 @@ def said(page: Page):
     return page.locator("[data-said]")
 
 
+def added_weight(page: Page) -> int:
+    """Bytes, compressed, that come for this page alone: itself, and scripts that only recording needs."""
+    asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    own = [page.url, *(name for name in asked if "/uploads/" in name)]
+    return sum(len(gzip.compress(page.request.get(name).body())) for name in own)
+
+
 def press(page: Page, name: str) -> None:
     """By the keyboard, where the keyboard is."""
     button = page.get_by_role("button", name=name, exact=True)
@@ -54,6 +63,7 @@ def press(page: Page, name: str) -> None:
 def test_speech_is_recorded_by_keyboard_and_outlives_its_tab(device: Site) -> None:
     page = device.open(SPEAKING, width=PHONE)
     expect(page.get_by_text("Còn 5 phút 0 giây")).to_be_visible()
+    assert added_weight(page) <= 10_000
     assert_accessible(page)
     picture(page, "speech-idle")
     press(page, "Bắt đầu ghi âm")
@@ -98,7 +108,7 @@ def test_signs_are_recorded_seen_again_and_done_again(device: Site) -> None:
     picture(page, "signs-recording")
     press(page, "Dừng")
     expect(said(page)).to_have_text("Đã dừng. Hãy xem lại, rồi bấm Gửi đoạn này.")
-    page.wait_for_function("document.querySelector('[data-play]').readyState > 0")
+    page.wait_for_function("() => document.querySelector('[data-play]').readyState > 0")
     assert_accessible(page)
     picture(page, "signs-review")
     press(page, "Xóa đoạn ghi")
@@ -137,7 +147,7 @@ def test_a_colleague_hears_it_and_writes_it_down(
     )
     site.sign_in(cast.reception.user)
     page = site.open(f"/lam-viec/yeu-cau/{asked.reference}/loi-ke/{paper.uid}/", width=width, theme=theme)
-    page.wait_for_function("document.querySelector('audio').readyState > 0")
+    page.wait_for_function("() => document.querySelector('audio').readyState > 0")
     assert_accessible(page)
     picture(page, f"hear-{theme}")
     page.get_by_label("Lời kể, do cán bộ nghe và ghi").fill("Tiếng bíp.")

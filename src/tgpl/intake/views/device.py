@@ -1,10 +1,13 @@
 """What a citizen's device holds: the key to the draft. Signed, out of reach of scripts, of no meaning by itself."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from tgpl.intake.drafts import LIFE, find_draft
+from tgpl.intake.drafts import LIFE, find_draft, needs_in
 from tgpl.intake.models import Draft
+from tgpl.people.queries import IN_WRITING_ONLY
 
 COOKIE = "ban-viet"
 _SALT = "intake.draft"
@@ -15,10 +18,12 @@ def draft_key(request: HttpRequest) -> str:
     return request.get_signed_cookie(COOKIE, default="", salt=_SALT, max_age=LIFE) or ""
 
 
-def draft_of(request: HttpRequest) -> Draft | None:
-    """The draft that this device writes."""
+def draft_of(request: Any) -> Draft | None:
+    """The draft that this device writes. Who is reached in writing only is offered no call from here on."""
     key = draft_key(request)
-    return find_draft(key) if key else None
+    draft = find_draft(key) if key else None
+    request.no_voice = draft is not None and not IN_WRITING_ONLY.isdisjoint(needs_in(draft))
+    return draft
 
 
 def remember(response: HttpResponse, key: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from tgpl.people.models import DisabilityDegree, DisabilityKind, Person, SafeContact
-from tgpl.people.queries import access_needs_of, disabilities_of
+from tgpl.people.queries import IN_WRITING_ONLY, access_needs_of, disabilities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Meeting:
 
     rules: list[str]
     needs: list[str]
+    in_writing_only: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.rules or self.needs)
@@ -23,8 +24,11 @@ class Meeting:
 
 def meeting(person: Person) -> Meeting:
     """How to meet `person`; select `safe_contact`."""
-    needs = [need.get_need_display() for need in access_needs_of(person.pk)]
-    return Meeting(list(_rules(_safe_contact(person))), needs)
+    needs = list(access_needs_of(person.pk))
+    in_writing_only = any(need.need in IN_WRITING_ONLY for need in needs)
+    contact = _safe_contact(person)
+    rules = [_("Không gọi điện: chỉ bằng chữ hoặc ký hiệu")] if in_writing_only and not contact.do_not_call else []
+    return Meeting([*rules, *_rules(contact)], [need.get_need_display() for need in needs], in_writing_only)
 
 
 def _safe_contact(person: Person) -> SafeContact:

@@ -13,6 +13,7 @@ from tgpl.cases.rules.moves import CaseStatus
 from tgpl.core.newest import of_offices
 from tgpl.intake.models import FormOfAid
 from tgpl.people.models import AccessNeed, Consent, Person, SafeContact
+from tgpl.people.queries import is_in_writing_only
 from tgpl.quality.models import Opinion, opinion_secret_index
 from tgpl.quality.rulebook import opinion_form
 from tgpl.quality.rules.opinion import Proposal, proposed_points
@@ -33,7 +34,7 @@ def ways_closed(person: Person) -> dict[str, str]:
     """The ways of asking that would break this person's rules of safe contact, each with why."""
     closed = {}
     contact = safe_contact_of(person)
-    if contact.do_not_call:
+    if contact.do_not_call or is_in_writing_only(person.pk):
         closed[Opinion.Way.TELEPHONE.value] = _("Người này dặn không gọi điện. Hãy chọn cách khác.")
     if contact.no_message:
         closed[Opinion.Way.LINK.value] = _("Người này dặn không nhắn tin. Hãy in đường dẫn và trao tận tay.")

@@ -1,6 +1,4 @@
 // A box for a file that sends it at once, piece by piece; the form then names it. Without scripts the form carries it.
-import { Refused, send } from "./tus.js";
-
 const MEGABYTE = 1024 * 1024;
 
 /** @param {HTMLElement} part the box with its hidden id and its line of words (core/forms/file.html) */
@@ -44,14 +42,17 @@ export function start(part) {
       if (tenth !== told) say(words("sending", { n: (told = tenth) }));
     };
     const onCut = () => (say(dataset.cut), (told = -1));
-    const done = send(dataset.door, file, { uid: idOf(file), name: file.name, onProgress, onCut, signal: abort.signal })
-      .then((uid) => {
-        id.value = uid;
-        box.value = "";
-        say(`${dataset.done} ${file.name}`);
-        box.dispatchEvent(new Event("sent"));
-      })
-      .catch((fault) => fault instanceof Refused && refuse(fault.message));
+    const how = { uid: idOf(file), name: file.name, onProgress, onCut, signal: abort.signal };
+    const arrived = (uid) => {
+      id.value = uid;
+      box.value = "";
+      say(`${dataset.done} ${file.name}`);
+      box.dispatchEvent(new Event("sent"));
+    };
+    // Fetched once there is something to send.
+    const done = import("./tus.js").then(({ Refused, send }) =>
+      send(dataset.door, file, how).then(arrived, (fault) => fault instanceof Refused && refuse(fault.message)),
+      () => say("")); // it did not come: the form carries the file itself
     return { abort, done };
   }
 
