@@ -6,8 +6,10 @@ import pytest
 import time_machine
 
 from tgpl.accounts.testing import Cast
+from tgpl.cases.services import answer_access_needs
 from tgpl.cases.testing import accept
 from tgpl.intake.testing import ask
+from tgpl.network.testing import a_round, answered
 from tgpl.plans.models import Plan, PlanTask, WorkRecord
 from tgpl.plans.queries import board_of
 from tgpl.plans.rules import Declared
@@ -90,5 +92,24 @@ def test_only_what_should_move_moves_and_nothing_frozen(cast: Cast, plan: Plan, 
     assert before == {LIVE: (0, 1), WORK: (1,), "shown": (Declared.DONE,), "declared": (Declared.NOT_BEGUN,)}
     change(cast, plan, moment)
     assert live(plan) == before | moved
+    frozen.refresh_from_db()
+    assert frozen.read() == kept
+
+
+def test_a_commune_that_answers_and_a_need_that_is_met_move_their_figures_alone(cast: Cast, plan: Plan, moment) -> None:
+    by, codes = cast.department_officer.actor, ["surveys.answered", "cases.disability.access_met"]
+    choose_evidence(by=by, task=task_of(plan, "II.1"), codes=codes)
+    survey_round, case = a_round(cast), accept(cast, moment, person={"access_needs": ["home_visit"]})
+
+    def shown() -> list[tuple]:
+        (row,) = [row for row in board_of(plan, TODAY) if row.task.number == "II.1"]
+        return [(one.reading.value, one.reading.out_of) for one in row.evidence if one.indicator.code in codes]
+
+    frozen = take_snapshot(by=by, report=open_report(by=by, plan=plan), as_of=TODAY)
+    kept = frozen.read()
+    assert shown() == [(0, 1), (0, 1)]
+    answered(cast, survey_round)
+    answer_access_needs(by=by, case=case, outcomes={"home_visit": "met"}, at=moment)
+    assert shown() == [(1, 1), (1, 1)]
     frozen.refresh_from_db()
     assert frozen.read() == kept
