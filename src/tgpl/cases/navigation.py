@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import BriefAdvice, Case, CaseNameTerm
-from tgpl.cases.queries import cases_told
+from tgpl.cases.queries import cases_against, cases_told
 from tgpl.core.navigation import Entry, staff_menu
 from tgpl.intake.models import RequestMove
+from tgpl.intake.same_matter import finders
 from tgpl.intake.steps import move_step, request_steps
 from tgpl.people.ties import Tie, ties
 
@@ -17,3 +18,4 @@ request_steps.register(move_step(RequestMove.Kind.ADVISE, order=45))
 
 ties.register(Tie("case", Case, along="request", tell=cases_told, terms=CaseNameTerm))
 ties.register(Tie("brief_advice", BriefAdvice, along="request"))  # its request says it already
+finders.append(cases_against)

@@ -18,6 +18,7 @@ staff_menu.register(Entry(_("Giới thiệu của đơn vị"), "intake:list_ref
 
 for step in [
     Step(_("Kiểm tra diện"), "intake:check_eligibility", RECEIVE, OPEN, order=10, main=True),
+    Step(_("Tìm vụ việc trùng"), "intake:find_same_matter", RECEIVE, OPEN, order=15),
     move_step(Kind.TAKE_IN_PAPERS, order=30),
     move_step(Kind.ASK_FOR_PAPERS, order=40),
     Step(_("Thêm giấy tờ"), "intake:add_request_paper", RECEIVE, OPEN, order=50, main=True),

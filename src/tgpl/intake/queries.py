@@ -138,7 +138,7 @@ def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> 
     """
     theirs = Request.objects.filter(person__in=people).exclude(pk=request.pk)
     seen = Request.objects.visible_to(actor).filter(person__in=people)
-    told = theirs.select_related("office").only("office__name", "office__short_name", "received_on", "matter_field")
+    told = theirs.select_related("office").only("office__name", "office__phone", "received_on", "reference")
     return list(told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5])
 
 

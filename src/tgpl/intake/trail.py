@@ -12,6 +12,7 @@ ACTIONS = {
     "request.refused": _("đã từ chối thụ lý yêu cầu {key}"),
     "request.transferred": _("đã chuyển yêu cầu {key} cho tổ chức khác"),
     "request.came_over": _("đã chuyển yêu cầu {origin} đến thành yêu cầu {key}"),
+    "request.likeness_decided": _("đã kết luận yêu cầu {key} và {other} có cùng một vụ việc không"),
     "request.withdrawn": _("đã ghi nhận việc rút yêu cầu {key}"),
     "request.papers_came": _("đã nhận giấy tờ bổ sung cho yêu cầu {key}"),
     "request.not_asked": _("đã báo lại rằng người trong yêu cầu {key} không có yêu cầu"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.intake.views import brought, letters, public, reception, recordings, staff, steps
+from tgpl.intake.views import brought, letters, public, reception, recordings, same, staff, steps
 
 app_name = "intake"
 urlpatterns = [
@@ -29,6 +29,8 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/", recordings.hear_recording, name="hear_recording"),
     path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/ghi/", recordings.keep_transcript, name="keep_transcript"),
     path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/tep/", recordings.play_recording, name="play_recording"),
+    path("lam-viec/yeu-cau/<str:reference>/trung/", same.find_same_matter, name="find_same_matter"),
+    path("lam-viec/yeu-cau/<str:reference>/trung/<str:other>/", same.decide_same_matter, name="decide_same_matter"),
     path("lam-viec/yeu-cau/<str:reference>/tu-choi/", steps.refuse_request, name="refuse_request"),
     path("lam-viec/yeu-cau/<str:reference>/chuyen/", steps.transfer_request, name="transfer_request"),
     path("lam-viec/yeu-cau/<str:reference>/rut/", steps.withdraw_request, name="withdraw_request"),

@@ -2,7 +2,13 @@
 
 from tgpl.cases.queries.access import NeedOfCase, access_needs_of, open_access_needs, unanswered
 from tgpl.cases.queries.candidates import Choice, ranked_candidates
-from tgpl.cases.queries.conflicts import ConflictHit, conflict_hits, opposed_matters, opposed_practitioners
+from tgpl.cases.queries.conflicts import (
+    ConflictHit,
+    cases_against,
+    conflict_hits,
+    opposed_matters,
+    opposed_practitioners,
+)
 from tgpl.cases.queries.day import Day, day_of, sessions_of
 from tgpl.cases.queries.matters import (
     SHOWN,
@@ -40,6 +46,7 @@ __all__ = [
     "RegisterPattern",
     "access_needs_of",
     "case_of",
+    "cases_against",
     "cases_together",
     "cases_told",
     "conflict_hits",

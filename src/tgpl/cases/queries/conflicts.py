@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tgpl.cases.models import Assignment, Case, Party
-from tgpl.cases.rules.names import may_be_same, search_keys, words_of
+from tgpl.cases.rules.names import may_be_same, name_keys, search_keys, words_of
 from tgpl.directory.models import Practitioner
+from tgpl.intake.models import Request
 
 PERSONAL_NUMBER = 12  # số định danh: given once, never changed
 SHOWN = 20
@@ -118,3 +121,14 @@ def _hit(a: Party, b: Party) -> ConflictHit:
         side_there=b.side,
         by_identity=bool(a.identity_index) and a.identity_index == b.identity_index,
     )
+
+
+def cases_against(request: Request, opponent: str, since: date) -> dict[int, str]:
+    """The requests whose cases, of the same field and since that day, name this opponent; at any organisation."""
+    keys = search_keys(opponent)
+    named = Party.objects.filter(side=Party.Side.OPPONENT, full_key__in=keys.full | {name_keys(opponent).full})
+    there = named.filter(case__accepted_on__gte=since)
+    if request.matter_field:
+        there = there.filter(case__field=request.matter_field)
+    rows = there.exclude(case__request=request).order_by("-pk").values_list("case__request", "case__code")[:SHOWN]
+    return {key: _("cùng bên kia và lĩnh vực (vụ việc %(code)s)") % {"code": code} for key, code in rows}

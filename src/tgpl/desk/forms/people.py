@@ -38,7 +38,9 @@ class MergeRecords(Form):
     def __init__(self, *args: Any, records: list[tuple[Person, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["survivor"]
-        field.choices = [(str(person.uid), person.full_name) for person, _about in records]
+        places = (_("Hồ sơ thứ nhất"), _("Hồ sơ thứ hai"))
+        named = zip(places, records, strict=True)
+        field.choices = [(str(person.uid), f"{place}: {person.full_name}") for place, (person, _about) in named]
         field.widget.hints = {str(person.uid): about for person, about in records}
 
 

@@ -65,6 +65,7 @@ def test_the_comparison_says_what_agrees_and_what_only_one_knows(client_for, two
     page = client_for("director").get(comparison(two))
     tags = {fact.label: str(fact.tag) for fact in page.context["facts"]}
     assert "Trùng" in tags["Họ và tên"]
+    assert two[0].requests.get().reference in page.content.decode()
     assert "Một bên" in tags["Số định danh"]
     assert "Chưa rõ" in tags["Dân tộc"]
 

@@ -13,7 +13,7 @@ from tgpl.core.form_fields import LongTextField, Radios
 from tgpl.core.forms import FilterForm, Form
 from tgpl.core.narrowing import OPEN_ONES
 from tgpl.core.uploads import PaperFileField
-from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, Sending
+from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, SameMatter, Sending
 from tgpl.intake.queries import refusal_grounds
 
 ANY = ("", _("Tất cả"))
@@ -119,4 +119,31 @@ class SettleSending(Form):
         widget=forms.Textarea({"rows": 3}),
         max_length=2000,
         required=False,
+    )
+
+
+class FindSameMatter(FilterForm):
+    """Whom the matter is against, to look for it in the registers of all organisations."""
+
+    opponent = forms.CharField(
+        label=_("Họ tên bên kia, nếu biết"),
+        help_text=_("Không cần dấu. Tìm trong vụ việc cùng lĩnh vực của mọi tổ chức."),
+        max_length=100,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+
+    @property
+    def name(self) -> str:
+        return str(self.wanted.get("opponent", ""))
+
+
+class DecideLikeness(Form):
+    """Whether two requests are one matter, and why."""
+
+    decision = forms.ChoiceField(label=_("Kết luận"), choices=SameMatter.Decision, widget=Radios)
+    reason = forms.CharField(
+        label=_("Lý do"),
+        help_text=_("Đã hỏi ai, khi nào; hai việc giống hay khác ở đâu."),
+        widget=forms.Textarea({"rows": 3}),
+        max_length=2000,
     )

@@ -12,6 +12,7 @@ from tgpl.intake.models.request import (
     RequestQuerySet,
     secret_index,
 )
+from tgpl.intake.models.same import SameMatter
 from tgpl.intake.models.sending import Sending, content_index
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "RequestNameTerm",
     "RequestPaper",
     "RequestQuerySet",
+    "SameMatter",
     "Sending",
     "content_index",
     "draft_index",

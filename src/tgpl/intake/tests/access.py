@@ -52,6 +52,12 @@ def another_version(cast: Cast) -> dict[str, Any]:
     return {"reference": asked.reference, "number": sending.pk}
 
 
+def two_requests(cast: Cast) -> dict[str, Any]:
+    known = {"full_name": "Trần Thị Mẫu", "identity_number": "031180000001"}
+    one, other = (ask(cast.centre, timezone.now(), person=known) for _ in range(2))
+    return {"reference": one.reference, "other": other.reference}
+
+
 def first_page(cast: Cast) -> dict[str, str]:
     return {"name": "cho-ai"}
 
@@ -92,6 +98,8 @@ DOORS = {
         open_to=RECEIVE, given=a_recording, method="post", data={"text": ""}, opens_with=302, elsewhere=404, but=BRANCH
     ),
     "intake:take_paper": Door(open_to=VIEW, given=a_paper, elsewhere=404, but=BRANCH),
+    "intake:find_same_matter": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:decide_same_matter": Door(open_to=RECEIVE, given=two_requests, elsewhere=404, but=BRANCH),
     "intake:refuse_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:transfer_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:withdraw_request": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tgpl.core.components import Tone, day, status
+from tgpl.core.templatetags.page import phone
 from tgpl.core.text import fold
 from tgpl.people.models import Person
 from tgpl.people.presenters.meeting import disability_words, meeting
@@ -24,7 +25,8 @@ class Compared:
     def tag(self) -> SafeString:
         if not (self.left and self.right):
             return status(_("Một bên"), Tone.NOTE) if self.left or self.right else status(_("Chưa rõ"), Tone.STOPPED)
-        same = fold(self.left) == fold(self.right)
+        one, other = sorted((fold(self.left), fold(self.right)), key=len)
+        same = one == other or other.endswith(f"/{one}")  # a year and a date in it
         return status(_("Trùng"), Tone.DONE) if same else status(_("Khác"), Tone.LATE)
 
 
@@ -41,7 +43,7 @@ def _facts(person: Person) -> Iterator[tuple[str, str]]:
     yield _("Giới tính"), "" if person.sex == "unstated" else str(person.get_sex_display())
     yield _("Dân tộc"), person.ethnicity
     yield _("Số định danh"), person.identity_number or ""
-    yield _("Điện thoại"), person.phone or ""
+    yield _("Điện thoại"), phone(person.phone or "")
     yield _("Thư điện tử"), person.email or ""
     yield _("Địa chỉ"), ", ".join(filter(None, [person.address, person.commune.address if person.commune else ""]))
     yield _("Khuyết tật"), "" if person.has_disability is None else disability_words(person)
