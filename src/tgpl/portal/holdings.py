@@ -66,6 +66,16 @@ def held_of(person: Person, *, to_sender: bool = False) -> list[Held]:
     return [held for held in found if held.rows]
 
 
+def held_with(request: Model, held: list[Held]) -> list[Held]:
+    """Of `held` only the request itself and what came with it."""
+    narrowed = (Held(one.holding, [row for row in one.rows if _came_with(request, row)]) for one in held)
+    return [one for one in narrowed if one.rows]
+
+
+def _came_with(request: Model, row: Model) -> bool:
+    return row == request or getattr(row, "request_id", None) == request.pk
+
+
 @cache
 def holdings() -> tuple[Holding, ...]:
     """What every room declares, from the ground up."""

@@ -114,12 +114,15 @@ _SPECIAL: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def reasons(*, to_sender: bool) -> list[str]:
+def reasons(*, to_sender: bool, merged: bool) -> list[str]:
     """Why some of what is held does not stand on the page, each reason once."""
     codes = {code for holding in holdings() for code in (holding.whole, *holding.not_told.values())}
     said = [_(reason) for code, reason in not_told().items() if code in codes]
     only_self = _("Người gửi giúp chỉ xem được điều mình đã gửi. Người được giúp hỏi Trung tâm để xem cả phần còn lại.")
-    return [only_self, *said] if to_sender else said
+    only_this = _(
+        "Bạn đã gửi yêu cầu nhiều lần. Hai mã này chỉ mở lần này. Muốn xem cả phần còn lại, hãy hỏi Trung tâm."
+    )
+    return [only_this] * merged + [only_self] * to_sender + said
 
 
 def looks(lines: Iterable[Entry], posts: PostsHeld) -> list[Moment]:

@@ -20,7 +20,7 @@ from tgpl.intake.services import note_reading as note_request_read
 from tgpl.intake.testing import find_eligible
 from tgpl.people.models import Consent, Person
 from tgpl.people.queries import consent_asked
-from tgpl.people.services import CONSENT_WORDING, PersonDetails, SafeContactRules, note_reading
+from tgpl.people.services import CONSENT_WORDING, PersonDetails, SafeContactRules, merge_people, note_reading
 from tgpl.portal.holdings import holdings
 
 PAGE = "/theo-doi/du-lieu/"
@@ -160,6 +160,17 @@ def test_who_asked_for_another_reads_only_what_they_sent(holder, receipt, cast, 
 
 
 @pytest.mark.django_db
+def test_after_a_merge_the_codes_of_one_request_open_that_request_alone(holder, receipt, cast, moment) -> None:
+    asked = {"person": PersonDetails(full_name="Trần Thị Mẫu"), "channel": "walk_in", "received_at": moment}
+    head, late = cast.director.actor, NewRequest(**asked, story="Chuyện kể ở nơi khác.")
+    other = receive_request(by=head, office=cast.centre, new=late).request
+    merge_people(by=head, survivor=receipt.request.person, other=other.person, reason="Cùng người.", at=moment)
+    page = holder.get(PAGE).content.decode()
+    assert "Hàng xóm lấn đất." in page
+    assert "Chuyện kể ở nơi khác." not in page
+    assert "Hai mã này chỉ mở lần này." in page
+
+
 def test_the_file_for_programs_says_the_same(holder, receipt) -> None:
     answer = holder.get(f"{PAGE}tep.json")
     told = json.loads(answer.content)

@@ -24,10 +24,10 @@ from tgpl.intake.following import proven
 from tgpl.intake.models import Channel, Request
 from tgpl.intake.services import IntakeError
 from tgpl.people.models import Consent
-from tgpl.people.queries import consents_of
+from tgpl.people.queries import consents_of, merged_here
 from tgpl.people.services import agree, note_own_file, note_own_reading
 from tgpl.portal import services
-from tgpl.portal.holdings import held_of
+from tgpl.portal.holdings import held_of, held_with
 from tgpl.portal.presenters.consents import Agreed, agreed
 from tgpl.portal.presenters.held import as_data, looks, reasons, told
 from tgpl.portal.queries import kept, looks_at, posts_of
@@ -52,12 +52,13 @@ def show_held(request: HttpRequest, asked: Request) -> HttpResponse:
 
 def _held(asked: Request, lines: KeyPage[Entry]) -> dict[str, Any]:
     case = case_of(asked)
-    to_sender = bool(asked.requester_name)
+    to_sender, merged = bool(asked.requester_name), bool(merged_here(asked.person))
+    held = held_of(asked.person, to_sender=to_sender)
     return {
         "asked": asked,
         "case": case,
-        "told": told(held_of(asked.person, to_sender=to_sender)),
-        "reasons": reasons(to_sender=to_sender),
+        "told": told(held_with(asked, held) if merged else held),  # its codes opened this request, and no other
+        "reasons": reasons(to_sender=to_sender, merged=merged),
         "kept": kept(case, timezone.localdate()),
         "looks": looks(lines.rows, posts_of(lines.rows)),
         "lines": lines,
