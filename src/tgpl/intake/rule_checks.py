@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tgpl.core.grounds import read_grounds
 from tgpl.core.paths import read_paths
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.rule_files import RuleFault, load_versions, rule_check
 from tgpl.intake.paths import path_files
 from tgpl.intake.queries import REFUSAL
+from tgpl.intake.same_matter import WINDOWS
 
 
 @rule_check("Đường đi của yêu cầu")
@@ -18,4 +19,10 @@ def check_paths() -> Iterator[RuleFault]:
 @rule_check("Căn cứ từ chối thụ lý")
 def check_refusal_grounds() -> Iterator[RuleFault]:
     read_grounds(REFUSAL)
+    yield from ()
+
+
+@rule_check("Thời gian coi là một vụ việc")
+def check_windows() -> Iterator[RuleFault]:
+    load_versions(WINDOWS, {"days": int})
     yield from ()

@@ -13,15 +13,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
+from tgpl.core.rule_files import Entry, load_versions, version_on
 from tgpl.intake.models import Request, SameMatter
 from tgpl.intake.queries import perhaps_the_person_of
 from tgpl.intake.services import KIND, IntakeError
@@ -29,6 +28,7 @@ from tgpl.intake.services import KIND, IntakeError
 Finder = Callable[[Request, str, dt.date], Mapping[int, str]]
 finders: list[Finder] = []
 MOST = 20
+WINDOWS = Path(__file__).parent / "data" / "same_matter.yaml"
 # Never what a request says: where it is, since when, how it stands.
 _COMPARED = ("reference", "received_on", "matter_field", "status", "referred_by_id", "person_id")
 _TOLD = (*_COMPARED, "office__name", "office__phone")
@@ -46,14 +46,14 @@ class Likeness:
 
 def days_apart(on: dt.date) -> int:
     """How far apart two requests may lie and still be taken for one matter."""
-    in_force = (v for v in _versions() if v["valid_from"] <= on <= (v["valid_to"] or on))
-    return int(next(in_force)["days"])
+    version = version_on(windows(), on)
+    return version["days"] if version else 0
 
 
 @cache
-def _versions() -> list[dict[str, Any]]:
-    text = (Path(__file__).parent / "data" / "same_matter.yaml").read_text(encoding="utf-8")
-    return list(yaml.safe_load(text))
+def windows() -> list[Entry]:
+    """The versions of that distance."""
+    return load_versions(WINDOWS, {"days": int})
 
 
 def likenesses(actor: Actor, request: Request, *, opponent: str = "") -> list[Likeness]:
