@@ -82,7 +82,7 @@ class Seeder:
     def _by_now(self, fate: str, day: date) -> str:
         """`fate`, unless the request is still open."""
         since = (self.until - day).days
-        return next((status for status in OPEN if self.mix.still(status, since)), fate)
+        return next((status for status in sorted(OPEN) if self.mix.still(status, since)), fate)
 
     def _digest(self) -> str:
         return f"{self.chance.getrandbits(128):032x}"
