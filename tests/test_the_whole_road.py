@@ -100,6 +100,8 @@ def work_and_close(site: Site, officer: Member, case: Case) -> None:
     follow(page, "Kết thúc vụ việc")
     page.get_by_label("Hoàn thành yêu cầu").check()
     page.get_by_label("Kết quả").fill("Tòa án chấp nhận yêu cầu.")
+    for met in page.get_by_label("Đã đáp ứng").all():
+        met.check()
     press(page, "Kết thúc")
     case.refresh_from_db()
     assert case.status == "ended"

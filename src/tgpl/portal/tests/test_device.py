@@ -406,8 +406,7 @@ def test_every_state_is_accessible(device: Page, theme) -> None:
 
 @browser
 def test_it_is_written_by_keyboard_alone(device: Page) -> None:
-    device.get_by_role("link", name="Viết yêu cầu mới").focus()
-    device.keyboard.press("Enter")
+    device.get_by_role("link", name="Viết yêu cầu mới").press("Enter")
     device.get_by_role("heading", name="Đặt mật khẩu").wait_for()
     device.keyboard.press("Tab")
     device.keyboard.type(PASSPHRASE)
