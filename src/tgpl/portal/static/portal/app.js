@@ -6,13 +6,14 @@ import { sendAll } from "./outbox.js";
 import * as queue from "./queue.js";
 import { slip } from "./slip.js";
 import { keepUnkept, readBack, writePage } from "./wizard.js";
-import { draw, place, show } from "./screens.js";
+import { draw, place, show, turnTo } from "./screens.js";
 
 const IDLE = 5 * 60_000, LOOK = 60_000, SOON = 4_000; // milliseconds
 
 /** @type {Promise<object>} */
 let spec;
 
+/** What each place draws; a place that sends its reader on draws nothing. */
 const PLACES = {
   "": () => queue.list(go),
   moi: async () => queue.begin(known(), await spec, go),
@@ -43,7 +44,7 @@ async function route() {
   await keepUnkept();
   const [name, ...rest] = location.hash.slice(1).split("/");
   try {
-    await (PLACES[name] ?? PLACES[""])(...rest);
+    await turnTo((PLACES[name] ?? PLACES[""])(...rest));
   } catch (fault) {
     console.error(fault);
     show(draw("broken"));
@@ -55,7 +56,8 @@ const send = (evenEarly = false) => sendAll(place.door, { evenEarly }).catch(() 
 /** After sending by itself, the list says so; whoever is writing is left in peace. */
 async function sendQuietly(evenEarly = false) {
   await send(evenEarly);
-  if (!location.hash.slice(1) && !document.hidden) await queue.list(go);
+  const isSeen = !location.hash.slice(1) && !document.hidden;
+  if (isSeen && (await queue.hasNews())) await turnTo(queue.list(go));
 }
 
 /** Telephones say so a moment before it is true: once now, and once more soon. */

@@ -1,7 +1,7 @@
 // Carrying requests to another device or to the office: one file, everything in it sealed as it lies here.
 import { fromBase64, toBase64 } from "./seal.js";
 import { entries, entry, put } from "./store.js";
-import { draw, show, words } from "./screens.js";
+import { draw, words } from "./screens.js";
 
 const KIND = "tgpl-mo", VERSION = 1;
 const STATES = ["writing", "waiting", "sent", "conflict", "unfinished", "unreadable"];
@@ -48,7 +48,7 @@ export async function importFile(file) {
 
 /** Where a file is taken in; what waits in it is sent. */
 export function importPage(send) {
-  show(draw("import", {}, {
+  return draw("import", {}, {
     take: async ({ target }) => {
       const said = target.querySelector("[role=status]"), [file] = target.file.files;
       try {
@@ -59,5 +59,5 @@ export function importPage(send) {
         said.textContent = words(file ? "notours" : "nofile");
       }
     },
-  }));
+  });
 }

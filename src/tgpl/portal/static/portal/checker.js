@@ -1,7 +1,7 @@
 // Would I be helped for free? Asked and answered on the device; the answers live in this page alone.
 import { assess, nextQuestion } from "./law.js";
 import { dateParts, faultOfDate, iso, today } from "./rules.js";
-import { draw, show, typedIn, words } from "./screens.js";
+import { draw, typedIn, words } from "./screens.js";
 
 const UNSURE = "unsure";
 /** @type {Map<string, any>} in the order they were given; null stands for "I do not know" */
@@ -12,7 +12,7 @@ const passedOver = () => [...told].filter(([, value]) => value === null).map(([f
 
 export function startCheck(go) {
   told = new Map();
-  show(draw("check-start", {}, { start: () => go("#hoi/cau") }));
+  return draw("check-start", {}, { start: () => go("#hoi/cau") });
 }
 
 /** The question that comes next, or the result. */
@@ -20,7 +20,7 @@ export function askNext(spec, go) {
   const question = nextQuestion(spec.rules, known(), today(), passedOver());
   if (!question) return go("#hoi/ket-qua");
   const choices = question.choices.length ? draw("choices", { items: options(question) }) : draw("check-birth");
-  const page = draw("check-question", { text: question.text, hint: question.hint, choices }, {
+  return draw("check-question", { text: question.text, hint: question.hint, choices }, {
     answer: ({ target }) => {
       const { value, fault } = answerIn(target, question, spec);
       if (fault) return complain(target, fault);
@@ -32,7 +32,6 @@ export function askNext(spec, go) {
       return told.size ? askNext(spec, go) : go("#hoi");
     },
   });
-  return show(page);
 }
 
 function options(question) {
@@ -75,7 +74,7 @@ export function showResult(spec, go) {
   if (!told.size) return go("#hoi");
   const found = assess(spec.rules, known(), today()), word = TITLES[found.answer];
   const because = found.grounds.filter((one) => one.answer === true || (found.answer === null && one.answer === null));
-  return show(draw("check-result", {
+  return draw("check-result", {
     title: words(`result${word}`), lead: words(`lead${word}`), [word]: true, source: found.source,
     "has-because": found.answer !== false && because.length, "has-help": found.otherHelp.length,
     because: because.map(({ ground }) => draw("ground", {
@@ -83,7 +82,7 @@ export function showResult(spec, go) {
       "has-papers": found.answer, papers: ground.papers.map((papers) => line(papers.join(` ${words("and")} `))),
     })),
     help: found.otherHelp.map(line),
-  }, { ask: () => go("#moi") }));
+  }, { ask: () => go("#moi") });
 }
 
 const line = (text) => Object.assign(document.createElement("li"), { textContent: text });

@@ -26,7 +26,7 @@ function fill(node, value) {
   else node.textContent = value;
 }
 
-/** A form or a button; a second press while the first still works is a trembling hand. */
+/** A form or a button, and the page that its deed returns; a second press while the first still works is a trembling hand. */
 function listen(node, deed) {
   let isBusy = false;
   node.addEventListener(node.tagName === "FORM" ? "submit" : "click", async (event) => {
@@ -34,7 +34,7 @@ function listen(node, deed) {
     if (isBusy) return;
     isBusy = true;
     try {
-      await deed(event);
+      await turnTo(deed(event));
     } finally {
       isBusy = false;
     }
@@ -50,6 +50,12 @@ export function markup(html) {
   holder.innerHTML = html;
   for (const box of holder.content.querySelectorAll("input, textarea")) box.autocomplete = "off";
   return holder.content;
+}
+
+/** Shows the page that is being made, unless its reader has gone to another place meanwhile. */
+export async function turnTo(making) {
+  const here = location.hash, page = await making;
+  if (page instanceof Node && location.hash === here) show(page);
 }
 
 let isFirst = true;

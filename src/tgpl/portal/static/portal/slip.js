@@ -4,7 +4,7 @@ import * as pocket from "./pocket.js";
 import { correction, generate, mode } from "./qr.js";
 import { spaced } from "./queue.js";
 import { entry } from "./store.js";
-import { draw, show, words } from "./screens.js";
+import { draw, words } from "./screens.js";
 
 const SVG = "http://www.w3.org/2000/svg", EDGE = 4; // a quiet margin of four modules
 
@@ -15,9 +15,9 @@ export async function slip(id, go) {
   const drawn = all.map((digits, at) => draw("code", {
     picture: picture(digits, words("code", { n: at + 1, m: all.length })), which: words("code", { n: at + 1, m: all.length }),
   }));
-  return show(draw("slip", { secret: spaced(pocket.opened(id).secret), codes: drawn, back: `#mo/${id}` }, {
+  return draw("slip", { secret: spaced(pocket.opened(id).secret), codes: drawn, back: `#mo/${id}` }, {
     print: () => window.print(),
-  }));
+  });
 }
 
 /** A QR code as one path, black on white whatever the theme. */

@@ -1,7 +1,7 @@
 // Writing a request without a line: the server's pages, in the server's order, kept sealed after every page.
 import * as pocket from "./pocket.js";
 import { askedPages, faults, firstOpen, inWords, isForOther, today } from "./rules.js";
-import { draw, markup, show, showFaults, typedIn, typeInto } from "./screens.js";
+import { draw, markup, showFaults, typedIn, typeInto } from "./screens.js";
 
 const PAUSE = 700; // milliseconds after the last letter
 
@@ -32,7 +32,7 @@ export function writePage(spec, id, name, go, wrong = {}) {
   typeInto(form, answers[name] ?? {});
   if (Object.keys(wrong).length) showFaults(drawn, form, wrong, face.labels);
   keepWhileTyping(id, name, form);
-  return show(drawn);
+  return drawn;
 }
 
 const slotsOf = (face, at, pages, id) => ({
@@ -68,9 +68,9 @@ export function readBack(spec, id, go) {
   for (const page of askedPages(spec, answers, day))
     parts.set(page.part, [...(parts.get(page.part) ?? []), ...rows(page, answers, id)]);
   const sections = [...parts].flatMap(([heading, lines]) => [...draw("part", { heading, lines }).children]);
-  return show(draw("read-back", { sections, total: askedPages(spec, answers, day).length + 1 }, {
+  return draw("read-back", { sections, total: askedPages(spec, answers, day).length + 1 }, {
     finish: async () => (await pocket.finish(id, spec.office), go(`#xong/${id}`)),
-  }));
+  });
 }
 
 function rows(page, answers, id) {
