@@ -18,7 +18,7 @@ MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))
 @pytest.fixture(autouse=True)
 def fresh_memory() -> None:
     """No test feels the floods of another."""
-    from tgpl.core.throttle import counted_in
+    from tgpl.core.safety.throttle import counted_in
 
     cache.clear()
     shutil.rmtree(counted_in(), ignore_errors=True)
@@ -48,7 +48,7 @@ def pytest_configure(config) -> None:
     hypothesis.settings.register_profile("house", deadline=None)
     hypothesis.settings.load_profile("house")
 
-    baker.generators.add("tgpl.core.fields.FoldedText", str)  # filled in when the row is written
+    baker.generators.add("tgpl.core.database.fields.FoldedText", str)  # filled in when the row is written
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

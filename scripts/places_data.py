@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 from tgpl.network.rules.distance import Point, kilometres
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "tgpl"

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tgpl.core.text import fold, nfc
+from tgpl.core.language.text import fold, nfc
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "tgpl" / "territory" / "data"
 TWO_TIER = "2025-07-01"  # the day on which the districts ended

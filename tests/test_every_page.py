@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from tests.test_access import DOORS
 from tgpl.accounts.testing import Cast
-from tgpl.core.display import COOKIE
+from tgpl.core.pages.display import COOKIE
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 
 # The doors of those who work here, the gallery for maintainers, and sounds.

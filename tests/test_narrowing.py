@@ -5,10 +5,10 @@ import pytest
 from tgpl.cases.models import Case, CaseNameTerm
 from tgpl.cases.queries import listed_cases
 from tgpl.cases.testing import accept
-from tgpl.core import search
-from tgpl.core.labels import labels_of
-from tgpl.core.narrowing import NarrowedList
-from tgpl.core.paging import Place
+from tgpl.core.database import search
+from tgpl.core.lists.narrowing import NarrowedList
+from tgpl.core.lists.paging import Place
+from tgpl.core.pages.labels import labels_of
 from tgpl.intake.models import FormOfAid
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from tgpl.cases.models import STATUS_LABELS as CASE_LABELS
 from tgpl.cases.models import CaseMove
 from tgpl.cases.paths import case_paths
 from tgpl.cases.rules.moves import OPEN as OPEN_CASES
-from tgpl.core.paths import ALL, OWNERS, Move, Path
+from tgpl.core.law.paths import ALL, OWNERS, Move, Path
 from tgpl.deadlines.rulebook import rule_on
 from tgpl.intake import services as request_services
 from tgpl.intake.models import STATUS_LABELS as REQUEST_LABELS

@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from tgpl.accounts.models import Agency, Membership, User
-from tgpl.core.prepared import prepared, prepared_for
+from tgpl.core.database.prepared import prepared, prepared_for
 from tgpl.intake.testing import ask
 from tgpl.people.models import Person
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import Field, Model
 
 from tgpl.audit.models import Entry
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 from tgpl.people.models import Person
 from tgpl.portal.holdings import holdings, not_told
 

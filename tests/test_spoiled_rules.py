@@ -10,7 +10,7 @@ import pytest
 from django.utils.module_loading import autodiscover_modules
 
 import tgpl
-from tgpl.core.rule_files import check_all
+from tgpl.core.law.rule_files import check_all
 
 HOUSE = Path(tgpl.__file__).parent
 FROM = re.compile(r"valid_from: (\d{4}-\d\d-\d\d)")

@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.forms.models import model_to_dict
 
-from tgpl.core.writing import insert, insert_all, rewrite
+from tgpl.core.database.writing import insert, insert_all, rewrite
 from tgpl.deadlines.models import Clock
 from tgpl.intake.drafts import start_draft
 from tgpl.intake.models import Draft

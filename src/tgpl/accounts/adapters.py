@@ -12,7 +12,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.lapsed import remember_person
 from tgpl.accounts.models import User
 from tgpl.accounts.services import change_password, record_own
-from tgpl.core.crypto import seal, unseal
+from tgpl.core.safety.crypto import seal, unseal
 
 _SECRET = "mfa_authenticator.data"
 

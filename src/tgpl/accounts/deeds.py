@@ -6,8 +6,8 @@ from django.db import models
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import User
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.safety.privacy import Privacy
 
 
 class Deed(models.Model):

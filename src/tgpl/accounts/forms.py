@@ -19,8 +19,8 @@ from tgpl.accounts.roles import Role
 from tgpl.accounts.services import change_password, record_own
 from tgpl.audit.queries import Trail
 from tgpl.audit.wording import things
-from tgpl.core.form_fields import Radios, VietnameseDateField
-from tgpl.core.forms import Form, ModelForm, PageForm
+from tgpl.core.forms.base import Form, ModelForm, PageForm
+from tgpl.core.forms.fields import Radios, VietnameseDateField
 
 
 class _Plain(PageForm):

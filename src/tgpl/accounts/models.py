@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Post
 from tgpl.accounts.roles import Role
-from tgpl.core.fields import EncryptedJSON, FoldedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, FoldedText
+from tgpl.core.safety.privacy import Privacy
 from tgpl.territory.models import Commune
 
 

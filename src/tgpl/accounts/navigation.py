@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import OFFICE, Entry, account_menu, staff_menu
+from tgpl.core.pages.navigation import OFFICE, Entry, account_menu, staff_menu
 
 staff_menu.register(Entry(_("Cơ quan"), "accounts:list_agencies", 900, Permission.MANAGE_ACCOUNTS, under=OFFICE))
 staff_menu.register(Entry(_("Người dùng"), "accounts:list_people", 910, Permission.MANAGE_ACCOUNTS, under=OFFICE))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.models import Agency
 from tgpl.audit.models import Entry
 from tgpl.audit.wording import sentence, things
-from tgpl.core.components import Fact, Moment, day
+from tgpl.core.pages.components import Fact, Moment, day
 
 
 def moments(lines: Iterable[Entry], agencies: Mapping[int, Agency]) -> list[Moment]:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor, Post
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.roles import Role
-from tgpl.core.prepared import prepared
-from tgpl.core.text import fold
+from tgpl.core.database.prepared import prepared
+from tgpl.core.language.text import fold
 
 # Asked on every page of a signed-in person, so written by hand: built by the ORM it costs ten times as much.
 # One row per post of the day, or one without a post. The offices of a post: its agency if that is one, and the

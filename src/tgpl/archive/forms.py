@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
 
 
 class SearchPapers(Form):

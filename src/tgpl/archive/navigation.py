@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.roles import Permission
 from tgpl.archive.parts import words_of_case
 from tgpl.cases.parts import Part, case_parts
-from tgpl.core.navigation import FILES, Entry, staff_menu
+from tgpl.core.pages.navigation import FILES, Entry, staff_menu
 
 staff_menu.register(
     Entry(_("Tìm trong hồ sơ"), "archive:search_papers", order=42, permission=Permission.VIEW_CASES, under=FILES)

@@ -14,8 +14,8 @@ from typing import IO, Any
 from django.core.files.temp import NamedTemporaryFile
 
 from tgpl.cases.models import Case, CasePaper
-from tgpl.core.text import fold
-from tgpl.core.uploads import kind_of
+from tgpl.core.files.uploads import kind_of
+from tgpl.core.language.text import fold
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # the moment of packing must not change the bytes
 

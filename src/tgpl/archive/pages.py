@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any
 
-from tgpl.core.ocr import DOTS_PER_INCH, CannotRead, Print, read_print
-from tgpl.core.text import nfc
-from tgpl.core.uploads import FileKind, kind_of
+from tgpl.core.files.ocr import DOTS_PER_INCH, CannotRead, Print, read_print
+from tgpl.core.files.uploads import FileKind, kind_of
+from tgpl.core.language.text import nfc
 
 # A page with fewer letters of its own is a picture with a stamp or a page number.
 _OWN_TEXT = 20

@@ -7,8 +7,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from tgpl.archive.models import PaperText
-from tgpl.core.components import Tone
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.pages.components import Tone
 
 TONES = {
     PaperText.State.WAITING: Tone.WAITING,

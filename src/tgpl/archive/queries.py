@@ -12,8 +12,8 @@ from tgpl.archive.rules import Retention, load_retention
 from tgpl.archive.words import digests_of
 from tgpl.cases.models import Case, CaseQuerySet
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.core.rule_files import in_force, rule_files
-from tgpl.core.search import FEW
+from tgpl.core.database.search import FEW
+from tgpl.core.law.rule_files import in_force, rule_files
 
 OUR_FILES = Path(__file__).parent / "data"
 

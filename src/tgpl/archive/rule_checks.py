@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tgpl.archive.queries import retention_rules
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 
 
 @rule_check("Thời hạn lưu trữ")

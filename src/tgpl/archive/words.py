@@ -1,7 +1,7 @@
 """Words as keyed digests: what is stored to find a paper by, and what a question is turned into."""
 
-from tgpl.core.crypto import blind_index
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.safety.crypto import blind_index
 
 _CONTEXT = "archive.word"
 # A long word list or a table of figures must not fill the index; the first words of a paper name it.

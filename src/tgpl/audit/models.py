@@ -8,7 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from tgpl.audit.rules import canonical, fingerprint
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class PlainDetails(models.TextField):

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tgpl.audit.models import Entry, plain
 from tgpl.audit.queries import Head, head_of
-from tgpl.core.writing import insert_all
+from tgpl.core.database.writing import insert_all
 
 CHAINS = 16
 BATCH = 80  # lines in one statement: as many as the number of its values allows

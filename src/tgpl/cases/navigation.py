@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import BriefAdvice, Case, CaseNameTerm
 from tgpl.cases.queries import cases_against, cases_told
-from tgpl.core.navigation import Entry, staff_menu
+from tgpl.core.pages.navigation import Entry, staff_menu
 from tgpl.intake.models import RequestMove
 from tgpl.intake.same_matter import finders
 from tgpl.intake.steps import move_step, request_steps

@@ -5,9 +5,9 @@ from functools import partial
 
 from tgpl.cases.paths import path_files
 from tgpl.cases.queries.matters import DATA, DATED, GROUNDS, dated
-from tgpl.core.grounds import read_grounds
-from tgpl.core.paths import read_paths
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.grounds import read_grounds
+from tgpl.core.law.paths import read_paths
+from tgpl.core.law.rule_files import RuleFault, rule_check
 
 
 @rule_check("Đường đi của vụ việc")

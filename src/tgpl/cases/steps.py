@@ -12,8 +12,8 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.paths import case_path
 from tgpl.cases.rules.moves import OPEN, CaseStatus
-from tgpl.core.navigation import address_of
-from tgpl.core.paths import Move
+from tgpl.core.law.paths import Move
+from tgpl.core.pages.navigation import address_of
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.presenters import ClockCard, clock_card
 from tgpl.intake.models import FormOfAid

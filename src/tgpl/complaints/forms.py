@@ -10,8 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.complaints.models import STATUS_LABELS, Act, Outcome, Way
-from tgpl.core.form_fields import LongTextField, Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import FilterForm, Form
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import LongTextField, Radios, VietnameseDateField, not_in_future
 
 ANY = ("", _("Tất cả"))
 EASY_ACTS = {

@@ -12,9 +12,9 @@ from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case
 from tgpl.complaints.rules import OPEN, Stage, Status
-from tgpl.core.fields import EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.privacy import Privacy
 from tgpl.intake.models import Request
 
 STATUS_LABELS = {

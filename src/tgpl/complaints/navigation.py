@@ -11,7 +11,7 @@ from tgpl.cases.models import Case
 from tgpl.cases.parts import Part, case_parts
 from tgpl.complaints.presenters import complaint_lines
 from tgpl.complaints.queries import complaints_about
-from tgpl.core.navigation import QUALITY, Entry, staff_menu
+from tgpl.core.pages.navigation import QUALITY, Entry, staff_menu
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.steps import Step, request_steps
 

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 
 from tgpl.complaints.models import STATUS_LABELS, Act, Complaint, ComplaintMove
 from tgpl.complaints.rules import Status
-from tgpl.core.components import Moment, Tone, status
-from tgpl.core.labels import labels_of
+from tgpl.core.pages.components import Moment, Tone, status
+from tgpl.core.pages.labels import labels_of
 
 TONES = {
     Status.RECEIVED: Tone.DOING,

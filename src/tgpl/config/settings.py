@@ -121,7 +121,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "tgpl.core.middleware.ChosenLanguage",
+    "tgpl.core.pages.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -142,7 +142,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "loaders": ["tgpl.core.settled.Loader"],
+            "loaders": ["tgpl.core.pages.settled.Loader"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -151,7 +151,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "tgpl.core.rendering.PageRenderer"
+FORM_RENDERER = "tgpl.core.forms.rendering.PageRenderer"
 CSRF_FAILURE_VIEW = "tgpl.accounts.views.session.stale_form"
 INSTALLED_APPS.append("django.forms")
 
@@ -187,8 +187,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
-    "default": {"BACKEND": "tgpl.core.sealed_files.SealedFiles"},
-    "staticfiles": {"BACKEND": "tgpl.core.static_files.HashedFiles"},
+    "default": {"BACKEND": "tgpl.core.files.sealed.SealedFiles"},
+    "staticfiles": {"BACKEND": "tgpl.core.files.static.HashedFiles"},
 }
 
 # Sign-in: accounts are given out by an administrator; a person who lost the password asks for a new link.

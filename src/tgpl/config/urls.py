@@ -34,7 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/", include("tgpl.plans.urls")),
 ]
 
-handler400 = "tgpl.core.views.bad_request"
-handler403 = "tgpl.core.views.forbidden"
-handler404 = "tgpl.core.views.not_found"
-handler500 = "tgpl.core.views.server_error"
+handler400 = "tgpl.core.pages.views.bad_request"
+handler403 = "tgpl.core.pages.views.forbidden"
+handler404 = "tgpl.core.pages.views.not_found"
+handler500 = "tgpl.core.pages.views.server_error"

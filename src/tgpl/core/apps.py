@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
     name = "tgpl.core"
 
     def ready(self) -> None:
-        from tgpl.core.collation import register
+        from tgpl.core.language.collation import register
 
         connection_created.connect(register, dispatch_uid="vietnamese order")
         # Each room's `navigation.py` registers its entries of the menus.

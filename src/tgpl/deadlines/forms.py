@@ -7,9 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Checkboxes, Radios, VietnameseDateField
-from tgpl.core.forms import Form
-from tgpl.core.rule_files import Mark
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Checkboxes, Radios, VietnameseDateField
+from tgpl.core.law.rule_files import Mark
 from tgpl.deadlines.models import CalendarDay
 from tgpl.deadlines.rulebook import FIRST_YEAR, LAST_YEAR
 from tgpl.deadlines.rules import VIETNAM, Rule

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency, User
-from tgpl.core.privacy import Privacy
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
+from tgpl.core.safety.privacy import Privacy
 from tgpl.deadlines.rules import end_of, local
 from tgpl.deadlines.seed import SeededDay
 

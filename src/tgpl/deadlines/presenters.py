@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tgpl.accounts.roles import Role
-from tgpl.core.components import Fact, law_source
-from tgpl.core.rule_files import in_force
+from tgpl.core.law.rule_files import in_force
+from tgpl.core.pages.components import Fact, law_source
 from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.rulebook import rule_on
 from tgpl.deadlines.rules import Due, Limit, Rule, Step, Unit, Why, local

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
-from tgpl.core.prepared import prepared
+from tgpl.core.database.prepared import prepared
 from tgpl.deadlines.models import CalendarDay, Clock, ClockQuerySet
 from tgpl.deadlines.rulebook import office_hours_on
 from tgpl.deadlines.rules import VIETNAM, Calendar, local

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.rule_files import RuleFault, rule_check, rule_files
+from tgpl.core.law.rule_files import RuleFault, rule_check, rule_files
 from tgpl.deadlines.rulebook import LIMITS, office_files, office_hours_file, read_office_hours, read_rules
 
 

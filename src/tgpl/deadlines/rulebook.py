@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from django.conf import settings
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, in_force, load, rule_files
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load, rule_files
 from tgpl.deadlines.rules import Circumstance, Limit, OfficeHours, Rule, Unit
 
 DATA = Path(__file__).parent / "data"

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 
 BASIS = "Lịch gợi ý, chưa đối chiếu văn bản"
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
-from tgpl.core.rule_files import Mark
-from tgpl.core.writing import insert
+from tgpl.core.database.writing import insert
+from tgpl.core.law.rule_files import Mark
 from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.queries import calendar_for
 from tgpl.deadlines.rulebook import rule_on

@@ -17,7 +17,7 @@ from tgpl.cases.models import (
     RegisterCounter,
     WorkEntry,
 )
-from tgpl.core.bulk import Row, next_key, reset_sequences, write_rows
+from tgpl.core.database.bulk import Row, next_key, reset_sequences, write_rows
 from tgpl.deadlines.models import Clock
 from tgpl.intake.models import EligibilityCheck, Request, RequestMove, RequestNameTerm
 from tgpl.people.models import Disability, Person

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.queries import actor_of
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.directory.models import Practitioner
 from tgpl.directory.services import add_practitioner
 from tgpl.territory.queries import communes_on, home_province

@@ -11,8 +11,8 @@ from django.db import transaction
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import Line
 from tgpl.cases.models import BriefAdvice
-from tgpl.core.search import name_terms
-from tgpl.core.text import fold
+from tgpl.core.database.search import name_terms
+from tgpl.core.language.text import fold
 from tgpl.demo.asking import BY, TEXT, Asking, uid
 from tgpl.demo.batch import Batch
 from tgpl.demo.mix import Ground, Mix

@@ -12,7 +12,7 @@ from tgpl.cases.queries import register_pattern, required_papers
 from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.services.clocks import first_rule
-from tgpl.core.search import name_terms
+from tgpl.core.database.search import name_terms
 from tgpl.demo.asking import BY, TEXT, Asking, uid
 from tgpl.demo.batch import Batch
 from tgpl.demo.mix import Mix

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import Entry, account_menu, search_menu, staff_menu
+from tgpl.core.pages.navigation import Entry, account_menu, search_menu, staff_menu
 
 staff_menu.register(Entry(_("Việc cần làm"), "desk:home", order=1, permission=Permission.VIEW_DIRECTORY))
 search_menu.register(Entry(_("Tìm theo mã hoặc họ tên"), "desk:find", order=1, permission=Permission.VIEW_DIRECTORY))

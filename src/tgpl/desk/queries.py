@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case
 from tgpl.complaints.models import Complaint
-from tgpl.core.search import query_words
-from tgpl.core.text import nfc
+from tgpl.core.database.search import query_words
+from tgpl.core.language.text import nfc
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import OVERSIGHT, clocks_to_act, visible_clocks
 from tgpl.intake.models import Request

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import PhoneField, Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import Form, SectionedForm
+from tgpl.core.forms.base import Form, SectionedForm
+from tgpl.core.forms.fields import PhoneField, Radios, VietnameseDateField, not_in_future
 from tgpl.directory.models import Field, OpeningHours, Place, PractitionerKind
 from tgpl.directory.queries import organisations_on
 from tgpl.directory.rules import Day, UnreadHours, Week, read_day

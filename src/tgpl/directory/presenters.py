@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Tone, day, status
-from tgpl.core.listing import Line, listing
+from tgpl.core.lists.listing import Line, listing
+from tgpl.core.pages.components import Tone, day, status
 
 
 def place_table(agencies: Iterable[Any]) -> SafeString:

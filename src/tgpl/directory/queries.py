@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from tgpl.accounts.models import Agency
-from tgpl.core.rule_files import Entry, load_versions, version_on
+from tgpl.core.law.rule_files import Entry, load_versions, version_on
 from tgpl.directory.models import Engagement, Leave, OpeningHours, Publication, ServedCommune
 from tgpl.territory.models import Commune
 from tgpl.territory.queries import communes_on

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
-from tgpl.core.text import fold, squeeze
+from tgpl.core.language.text import fold, squeeze
 from tgpl.directory.models import (
     Delivery,
     Engagement,

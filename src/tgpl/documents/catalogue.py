@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, load, rule_files
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, load, rule_files
 
 DATA = Path(__file__).parent / "data"
 

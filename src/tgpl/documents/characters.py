@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 
 FONTS = Path(__file__).parent / "fonts"
 # These the typesetter brings a font for.

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import FilterForm, Form, ModelForm
-from tgpl.core.rule_files import Mark
-from tgpl.core.uploads import PaperFileField
+from tgpl.core.files.uploads import PaperFileField
+from tgpl.core.forms.base import FilterForm, Form, ModelForm
+from tgpl.core.forms.fields import Radios, VietnameseDateField, not_in_future
+from tgpl.core.law.rule_files import Mark
 from tgpl.documents.catalogue import authorities, series
 from tgpl.documents.models import LetterSending, LetterWithdrawal, OfficeLetterhead, Signatory
 from tgpl.documents.registry import sources

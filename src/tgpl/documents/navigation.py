@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import FILES, Entry, account_menu, public_menu, staff_menu
+from tgpl.core.pages.navigation import FILES, Entry, account_menu, public_menu, staff_menu
 
 staff_menu.register(
     Entry(_("Văn bản đi"), "documents:list_letters", order=45, permission=Permission.DRAFT_LETTERS, under=FILES)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.components import Fact, Tone, status
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
+from tgpl.core.pages.components import Fact, Tone, status
 from tgpl.documents.catalogue import DrawnFrom, Form
 from tgpl.documents.models import Letter
 from tgpl.documents.models.letters import LetterQuerySet

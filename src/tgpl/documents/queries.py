@@ -10,7 +10,7 @@ from django.conf import settings
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission, Role
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.documents.catalogue import Form, shipped_text, shortened
 from tgpl.documents.models import Letter, OfficeLetterhead, Signatory, TextVersion
 from tgpl.documents.models.letters import LetterQuerySet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 from tgpl.documents.catalogue import DATA, forms, shipped_text
 from tgpl.documents.services.texts import faults_of
 from tgpl.documents.wording import layouts

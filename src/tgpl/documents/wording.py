@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, load
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, load
 from tgpl.documents.paper import Paper
 
 DATA = Path(__file__).parent / "data"

@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.components import day as shown_day
-from tgpl.core.form_fields import PhoneField, VietnameseDateField
-from tgpl.core.forms import Form
-from tgpl.core.sheets import NotAWorkbook, Rows, pasted_rows, workbook_rows
+from tgpl.core.files.sheets import NotAWorkbook, Rows, pasted_rows, workbook_rows
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import PhoneField, VietnameseDateField
+from tgpl.core.pages.components import day as shown_day
 from tgpl.deadlines.presenters import weekday
 from tgpl.duty.models import Keeper
 from tgpl.duty.queries import DutyDay

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tgpl.accounts.models import Agency, User
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class Keeper(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.duty.models import Keeper, Turn
 from tgpl.duty.queries import duty_day, keepers_of
 from tgpl.duty.rules import Fault, Why, Written

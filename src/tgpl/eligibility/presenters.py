@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.eligibility.rules import Answer, Assessment, GroundFinding, Question
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tgpl.core.rule_files import rule_files
+from tgpl.core.law.rule_files import rule_files
 from tgpl.eligibility.rules import Assessment, Facts, Ground, Question, Rulebook, load_rulebook
 
 OUR_FILES = Path(__file__).parent / "data"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tgpl.core.rule_files import RuleFault, rule_check, rule_files
+from tgpl.core.law.rule_files import RuleFault, rule_check, rule_files
 from tgpl.eligibility.queries import OUR_FILES, office_files
 from tgpl.eligibility.rules import load_rulebook
 

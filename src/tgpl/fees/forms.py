@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import User
-from tgpl.core.form_fields import MoneyField, Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import FilterForm, Form
-from tgpl.core.uploads import PaperFileField
+from tgpl.core.files.uploads import PaperFileField
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import MoneyField, Radios, VietnameseDateField, not_in_future
 from tgpl.fees.models import METHOD_LABELS, STATUS_LABELS, SheetRow
 from tgpl.fees.rules import Matter, Method, Severity, Stage
 from tgpl.fees.rules.law import Law

@@ -12,10 +12,10 @@ from tgpl.accounts.deeds import Deed, Move
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission, Role
 from tgpl.cases.models import Case
-from tgpl.core.fields import EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.papers import Paper
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.files.papers import Paper
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner, PractitionerKind
 from tgpl.fees.rules import Method
 from tgpl.fees.rules.moves import StatementStatus

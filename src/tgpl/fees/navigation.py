@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
 from tgpl.cases.parts import Part, case_parts
-from tgpl.core.navigation import Entry, staff_menu
+from tgpl.core.pages.navigation import Entry, staff_menu
 from tgpl.fees.presenters import fees_of_case
 
 staff_menu.register(Entry(_("Thời gian"), "fees:list_sheets", order=34, permission=Permission.WORK_CASES))

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case
-from tgpl.core.components import Fact, Moment, Tone, status
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
+from tgpl.core.pages.components import Fact, Moment, Tone, status
 from tgpl.fees.models import METHOD_LABELS, STATUS_LABELS, Expense, SheetRow, Statement, StatementMove
 from tgpl.fees.rules import Method
 from tgpl.fees.rules.law import Law

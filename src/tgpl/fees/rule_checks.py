@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 from tgpl.fees import rulebook
 
 READERS: dict[str, Callable[[Path], Any]] = {

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from django.conf import settings
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, in_force, load
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load
 from tgpl.fees.rules.law import ExpenseKind, Figure, Law, Matter, Norm, Severity, Source, Stage, TimeKind
 
 DATA = Path(__file__).parent / "data"

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.fees.rules import Claim, Line, LineKind, Matter, Reckoning, Severity, Stage
 from tgpl.fees.rules.claim import Form, WorkerKind
 

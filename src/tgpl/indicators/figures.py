@@ -8,7 +8,7 @@ from django.db.models import Expression, F, Q, QuerySet
 from django.utils.functional import Promise
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.indicators.rules import Scope
 
 Words = str | Promise

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
 from tgpl.indicators.dataset.dimensions import TRAITS, Trait
 from tgpl.indicators.rules import Scope
 

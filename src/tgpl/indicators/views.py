@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.indicators import presenters
 from tgpl.indicators.catalogue import INDICATORS, UnknownIndicator, indicator
 from tgpl.indicators.forms import SpanForm

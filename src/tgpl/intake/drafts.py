@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
-from tgpl.core.crypto import seal, unseal
-from tgpl.core.papers import sha256_of
-from tgpl.core.prepared import prepared
-from tgpl.core.writing import rewrite
+from tgpl.core.database.prepared import prepared
+from tgpl.core.database.writing import rewrite
+from tgpl.core.files.papers import sha256_of
+from tgpl.core.safety.crypto import seal, unseal
 from tgpl.intake.models import Draft, Request, draft_index
 from tgpl.intake.services import NewRequest, add_request_paper, receive_request
 from tgpl.uploads.services import keep_until

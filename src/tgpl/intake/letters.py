@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
-from tgpl.core.letters import UnreadableLetter, open_letter
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
+from tgpl.core.safety.letters import UnreadableLetter, open_letter
 from tgpl.eligibility.rules import Facts, FactsError
 from tgpl.intake.forms.as_written import AsWritten, as_written
 from tgpl.intake.forms.base import Typed

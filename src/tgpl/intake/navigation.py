@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import Entry, staff_menu
+from tgpl.core.pages.navigation import Entry, staff_menu
 from tgpl.intake.models import Request, RequestMove, RequestNameTerm
 from tgpl.intake.queries import requests_told
 from tgpl.intake.rules import OPEN

@@ -6,8 +6,8 @@ from pathlib import Path as FilePath
 
 from django.conf import settings
 
-from tgpl.core.paths import Path, path_on, read_paths
-from tgpl.core.rule_files import rule_files
+from tgpl.core.law.paths import Path, path_on, read_paths
+from tgpl.core.law.rule_files import rule_files
 
 DATA = FilePath(__file__).parent / "data" / "paths"
 

@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.grounds import Ground, grounds_on
-from tgpl.core.prepared import prepared, prepared_for
-from tgpl.core.text import fold
+from tgpl.core.database.prepared import prepared, prepared_for
+from tgpl.core.language.text import fold
+from tgpl.core.law.grounds import Ground, grounds_on
 from tgpl.intake.models import (
     Channel,
     EligibilityCheck,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.grounds import read_grounds
-from tgpl.core.paths import read_paths
-from tgpl.core.rule_files import RuleFault, load_versions, rule_check
+from tgpl.core.law.grounds import read_grounds
+from tgpl.core.law.paths import read_paths
+from tgpl.core.law.rule_files import RuleFault, load_versions, rule_check
 from tgpl.intake.paths import path_files
 from tgpl.intake.queries import REFUSAL
 from tgpl.intake.same_matter import WINDOWS

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
-from tgpl.core.rule_files import Entry, load_versions, version_on
+from tgpl.core.law.rule_files import Entry, load_versions, version_on
 from tgpl.intake.models import Request, SameMatter
 from tgpl.intake.queries import perhaps_the_person_of
 from tgpl.intake.services import KIND, IntakeError

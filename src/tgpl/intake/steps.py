@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import address_of
+from tgpl.core.pages.navigation import address_of
 from tgpl.intake.models import Request, RequestMove
 from tgpl.intake.paths import request_path
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class Round(models.Model):

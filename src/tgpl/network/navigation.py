@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import FIGURES, Entry, staff_menu
+from tgpl.core.pages.navigation import FIGURES, Entry, staff_menu
 
 staff_menu.register(
     Entry(_("Khảo sát, mạng lưới"), "network:list_rounds", order=66, permission=Permission.VIEW_NETWORK, under=FIGURES)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 from tgpl.eligibility.queries import grounds
 from tgpl.network.queries import form_file
 from tgpl.network.rules import Row, load_survey

@@ -10,9 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import LongTextField
-from tgpl.core.forms import Form
-from tgpl.core.rule_files import Mark
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import LongTextField
+from tgpl.core.law.rule_files import Mark
 from tgpl.outreach.models import TOPICS
 from tgpl.outreach.rules import Text
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from django.db.models import Count, Max, QuerySet
 
-from tgpl.core.rule_files import rule_files
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.law.rule_files import rule_files
 from tgpl.outreach.models import LayTerm, TextRevision
 from tgpl.outreach.rules import (
     Confirmation,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tgpl.core.rule_files import RuleFault, rule_check, rule_files
+from tgpl.core.law.rule_files import RuleFault, rule_check, rule_files
 from tgpl.outreach.queries import DATA
 from tgpl.outreach.rules import load_lexicon, load_limits, load_texts
 from tgpl.outreach.services import reading_faults

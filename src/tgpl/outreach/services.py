@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
-from tgpl.core.text import squeeze
+from tgpl.core.language.text import squeeze
 from tgpl.outreach.models import LayTerm, TextRevision
 from tgpl.outreach.queries import reading_limits
 from tgpl.outreach.rules import Text, measure, too_hard

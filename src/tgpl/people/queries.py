@@ -10,9 +10,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.prepared import prepared
-from tgpl.core.rule_files import load
-from tgpl.core.text import fold
+from tgpl.core.database.prepared import prepared
+from tgpl.core.language.text import fold
+from tgpl.core.law.rule_files import load
 from tgpl.people.models import AccessNeed, Consent, Disability, Merge, Person, identity_index, phone_index
 from tgpl.people.ties import Thing, ties
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q
 
-from tgpl.core.search import NameTerm, name_terms
+from tgpl.core.database.search import NameTerm, name_terms
 
 
 @dataclass(frozen=True, slots=True)

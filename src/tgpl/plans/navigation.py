@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import Entry, public_menu, staff_menu
+from tgpl.core.pages.navigation import Entry, public_menu, staff_menu
 from tgpl.network.purposes import Purpose, purposes
 from tgpl.plans.queries import tasks_of_review
 from tgpl.plans.surveys import KIND, page_of_task, tasks_to_serve

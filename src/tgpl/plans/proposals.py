@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, load
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.law.rule_files import Entry, load
 from tgpl.plans.figures import FIGURES
 
 _KEPT = {figure.code for figure in FIGURES}

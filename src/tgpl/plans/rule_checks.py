@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 from tgpl.plans.proposals import proposals
 from tgpl.plans.watching import watch_file
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tgpl.core.rule_files import Entry, load
+from tgpl.core.law.rule_files import Entry, load
 from tgpl.plans.rules import Watch
 
 FILE = Path(__file__).parent / "data" / "watch.yaml"

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.display import CHOICES, Display
-from tgpl.core.file_checks import SIGNS, Taken
-from tgpl.core.form_fields import (
+from tgpl.core.files.checks import SIGNS, Taken
+from tgpl.core.files.uploads import PaperField
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import (
     LongTextField,
     PartialDate,
     PartialDateField,
@@ -19,8 +20,7 @@ from tgpl.core.form_fields import (
     not_in_future,
     of_someone_alive,
 )
-from tgpl.core.forms import FilterForm, Form
-from tgpl.core.uploads import PaperField
+from tgpl.core.pages.display import CHOICES, Display
 from tgpl.directory.models import Field
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import RequestPaper
@@ -39,7 +39,7 @@ def _one_of(name: str, label: Promise, *words: str | Promise, hints: dict[str, P
 
 
 class DisplayForm(Form):
-    """One question for each choice in `tgpl.core.display`."""
+    """One question for each choice in `tgpl.core.pages.display`."""
 
     size = _one_of("size", _("Cỡ chữ"), _("Thường"), "125 %", "150 %", "200 %", "300 %", "400 %")
     theme = _one_of("theme", _("Màu nền"), _("Như thiết bị này"), _("Sáng"), _("Tối"))

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from tgpl.core.components import Fact, Moment, Task, Tone
-from tgpl.core.form_fields import (
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import (
     Checkboxes,
     IdentityNumberField,
     LongTextField,
@@ -18,7 +18,7 @@ from tgpl.core.form_fields import (
     Radios,
     VietnameseDateField,
 )
-from tgpl.core.forms import Form
+from tgpl.core.pages.components import Fact, Moment, Task, Tone
 
 LONG = "Nguyễn Thị Ngọc Huyền Trân Công Tằng Tôn Nữ, tổ dân phố số 12, phường có cái tên thật dài để xem chữ xuống dòng"
 

@@ -24,7 +24,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
-from tgpl.core.rule_files import Entry, load
+from tgpl.core.law.rule_files import Entry, load
 from tgpl.people.models import Person
 
 _NEEDED = {"heading": str, "why": str, "fields": dict}

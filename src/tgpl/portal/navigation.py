@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.navigation import Entry, device_menu, public_menu
+from tgpl.core.pages.navigation import Entry, device_menu, public_menu
 
 device_menu.register(Entry(_("Hiển thị"), "portal:preferences", order=10))
 public_menu.register(Entry(_("Gửi yêu cầu"), "intake:start_request", order=10))

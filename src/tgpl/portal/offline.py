@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from tgpl.core.letters import public_key
+from tgpl.core.safety.letters import public_key
 from tgpl.eligibility.queries import rulebook
 from tgpl.eligibility.rules.portable import portable
 from tgpl.intake.forms.spec import pages_spec, phone_patterns

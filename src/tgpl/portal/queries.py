@@ -13,8 +13,8 @@ from tgpl.archive.rules import Retention, keep_until
 from tgpl.audit.models import Entry
 from tgpl.cases.models import Case
 from tgpl.cases.queries import case_of
-from tgpl.core.paging import PAGE_SIZE, KeyPage, Place, key_page
-from tgpl.core.papers import with_held_back
+from tgpl.core.files.papers import with_held_back
+from tgpl.core.lists.paging import PAGE_SIZE, KeyPage, Place, key_page
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.intake.models import Request, RequestMove, RequestPaper

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.roles import Permission
 from tgpl.cases.parts import Part, case_parts
 from tgpl.cases.standing import standings
-from tgpl.core.navigation import QUALITY, Entry, staff_menu
+from tgpl.core.pages.navigation import QUALITY, Entry, staff_menu
 from tgpl.quality.parts import quality_of
 from tgpl.quality.presenters.standing import standings_of
 

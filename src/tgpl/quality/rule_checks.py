@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 from tgpl.quality.rulebook import file_of, read_opinion_forms, read_sheets, read_success_rules, read_targets
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, in_force, load
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load
 from tgpl.quality.rules.opinion import Answer, OpinionForm, Question
 from tgpl.quality.rules.scoring import Criterion, Grade, Group, ProhibitedAct, Sheet
 from tgpl.quality.rules.targets import Band, Counting, TargetYear

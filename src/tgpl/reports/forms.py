@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.forms import Form, ModelForm
+from tgpl.core.forms.base import Form, ModelForm
 from tgpl.reports.models import Report
 from tgpl.reports.periodic.queries.catalogue import templates
 from tgpl.reports.periodic.rules.content import PeriodicContent

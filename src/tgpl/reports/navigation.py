@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.navigation import FIGURES, Entry, public_menu, staff_menu
+from tgpl.core.pages.navigation import FIGURES, Entry, public_menu, staff_menu
 
 staff_menu.register(
     Entry(_("Thống kê"), "reports:list_tables", order=65, permission=Permission.VIEW_FIGURES, under=FIGURES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.rule_files import RuleFault, rule_check, rule_files
+from tgpl.core.law.rule_files import RuleFault, rule_check, rule_files
 from tgpl.reports.periodic.queries.catalogue import template_files
 from tgpl.reports.periodic.rules.template import read_template
 from tgpl.reports.tables.queries.catalogue import OURS, fields, office_files, regimes

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import LongTextField, Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import FilterForm, Form
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import LongTextField, Radios, VietnameseDateField, not_in_future
 from tgpl.core.reading import LIMIT
 from tgpl.reviews.models import Comment, Finding, LegalDocument, Mark
 from tgpl.reviews.models.review import CONCLUSION_LABELS, VERDICT_LABELS

@@ -12,10 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tgpl.core.components import Fact, Moment, Tone, day, law_source, status
-from tgpl.core.forms import Form
-from tgpl.core.labels import labels_of
-from tgpl.core.listing import Line, listing
+from tgpl.core.forms.base import Form
+from tgpl.core.lists.listing import Line, listing
+from tgpl.core.pages.components import Fact, Moment, Tone, day, law_source, status
+from tgpl.core.pages.labels import labels_of
 from tgpl.reviews.models import LegalDocument, Mark, Review, ReviewMove, ReviewRound
 from tgpl.reviews.models.review import ASIDE_LABELS, CONCLUSION_LABELS, STATUS_LABELS, SUBJECT_LABELS, VERDICT_LABELS
 from tgpl.reviews.queries.reviews import Marked

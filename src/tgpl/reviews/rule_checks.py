@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tgpl.core.rule_files import RuleFault, rule_check
+from tgpl.core.law.rule_files import RuleFault, rule_check
 from tgpl.reviews.queries.lexicon import files
 from tgpl.reviews.rules.loading import load_lexicon
 

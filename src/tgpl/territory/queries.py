@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
-from tgpl.core.collation import VietnameseOrder
-from tgpl.core.text import fold, squeeze
+from tgpl.core.language.collation import VietnameseOrder
+from tgpl.core.language.text import fold, squeeze
 from tgpl.territory.models import (
     Commune,
     CommuneQuerySet,

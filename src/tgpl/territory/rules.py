@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 
 LONGEST_NAME = 6
 LONGEST_TEXT = 300

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.territory.models import Commune, EarlierStanding, FormerName, FormerUnit, Province, Succession
 from tgpl.territory.rules import key
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.templatetags.static import static
 
-from tgpl.core.crypto import blind_index
-from tgpl.core.file_checks import SIGNS, Taken
-from tgpl.core.uploads import FileInput, PaperFileField
+from tgpl.core.files.checks import SIGNS, Taken
+from tgpl.core.files.uploads import FileInput, PaperFileField
+from tgpl.core.safety.crypto import blind_index
 
 
 class RecordingInput(FileInput):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 
-from tgpl.core.uploads import SentFile
+from tgpl.core.files.uploads import SentFile
 from tgpl.uploads.models import Upload
 
 BLOCK = 256 * 1024

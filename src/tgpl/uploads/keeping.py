@@ -1,4 +1,4 @@
-"""What this room does for every box for files in the house (`tgpl.core.uploads.keeper`)."""
+"""What this room does for every box for files in the house (`tgpl.core.files.uploads.keeper`)."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from django.core.files.base import File
 from django.templatetags.static import static
 from django.urls import reverse
 
-from tgpl.core.uploads import SentFile
+from tgpl.core.files.uploads import SentFile
 from tgpl.uploads.joined import whole_file
 from tgpl.uploads.queries import held_back_among, upload_of
 from tgpl.uploads.scanning import hold_back

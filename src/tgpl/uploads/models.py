@@ -4,8 +4,8 @@ import uuid
 
 from django.db import models
 
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.safety.privacy import Privacy
 
 
 class Upload(models.Model):

@@ -6,8 +6,8 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
-from tgpl.core.malware import ScannerAway, malware_in
-from tgpl.core.papers import sha256_of
+from tgpl.core.files.malware import ScannerAway, malware_in
+from tgpl.core.files.papers import sha256_of
 from tgpl.uploads.models import HeldBack
 
 log = logging.getLogger(__name__)

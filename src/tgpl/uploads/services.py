@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from tgpl.core.file_checks import MEGABYTE, clean_name
+from tgpl.core.files.checks import MEGABYTE, clean_name
 from tgpl.uploads.models import Upload
 
 LARGEST = 64 * MEGABYTE  # a recording of three minutes, whatever the telephone made of it

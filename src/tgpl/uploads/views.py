@@ -19,8 +19,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from tgpl.accounts.access import public
-from tgpl.core.file_checks import MEGABYTE
-from tgpl.core.throttle import WINDOW, is_too_fast
+from tgpl.core.files.checks import MEGABYTE
+from tgpl.core.safety.throttle import WINDOW, is_too_fast
 from tgpl.uploads.models import Upload
 from tgpl.uploads.queries import upload_of
 from tgpl.uploads.services import LARGEST, NoRoom, OutOfStep, TooLarge, add_piece, begin_upload, drop_upload

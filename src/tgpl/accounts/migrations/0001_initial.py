@@ -4,7 +4,7 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import tgpl.core.fields
+import tgpl.core.database.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('full_name', models.CharField(max_length=150)),
-                ('folded', tgpl.core.fields.FoldedText('full_name', 'username', db_index=True, editable=False, max_length=300)),
+                ('folded', tgpl.core.database.fields.FoldedText('full_name', 'username', db_index=True, editable=False, max_length=300)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('department', 'Sở Tư pháp'), ('centre', 'Trung tâm trợ giúp pháp lý nhà nước'), ('branch', 'Chi nhánh của Trung tâm'), ('contracted', 'Tổ chức ký hợp đồng thực hiện trợ giúp pháp lý'), ('registered', 'Tổ chức đăng ký tham gia trợ giúp pháp lý'), ('court', 'Tòa án nhân dân'), ('procuracy', 'Viện kiểm sát nhân dân'), ('police', 'Công an'), ('detention', 'Cơ sở giam giữ'), ('prison', 'Trại giam'), ('commune', 'Ủy ban nhân dân cấp xã'), ('association', 'Hội, tổ chức của người khuyết tật'), ('social_facility', 'Cơ sở trợ giúp xã hội'), ('state_body', 'Sở, ban, ngành'), ('other', 'Cơ quan, tổ chức khác')], max_length=20)),
                 ('name', models.CharField(max_length=200)),
                 ('short_name', models.CharField(blank=True, max_length=60)),
-                ('folded', tgpl.core.fields.FoldedText('name', 'short_name', db_index=True, editable=False, max_length=300)),
+                ('folded', tgpl.core.database.fields.FoldedText('name', 'short_name', db_index=True, editable=False, max_length=300)),
                 ('register_prefix', models.CharField(blank=True, max_length=10)),
                 ('address', models.CharField(blank=True, max_length=300)),
                 ('phone', models.CharField(blank=True, max_length=30)),
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('digest', models.CharField(max_length=64, unique=True)),
                 ('path', models.TextField()),
-                ('content', tgpl.core.fields.EncryptedJSON(editable=True)),
+                ('content', tgpl.core.database.fields.EncryptedJSON(editable=True)),
                 ('kept_at', models.DateTimeField(db_index=True)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -15,7 +15,7 @@ from tgpl.accounts.access import own_account
 from tgpl.accounts.forms import SetPasswordForm
 from tgpl.accounts.lapsed import kept_form, sent_fields
 from tgpl.accounts.services import note_post_chosen
-from tgpl.core.views import csrf_failure
+from tgpl.core.pages.views import csrf_failure
 
 
 @own_account

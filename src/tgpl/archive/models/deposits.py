@@ -6,7 +6,7 @@ from django.db import models
 
 from tgpl.accounts.models import User
 from tgpl.cases.models import Case
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class Deposit(models.Model):

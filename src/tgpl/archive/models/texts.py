@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import User
 from tgpl.cases.models import CasePaper
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.safety.privacy import Privacy
 
 
 class PaperText(models.Model):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, load
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, load
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from tgpl.archive.pages import open_pages
 from tgpl.archive.words import digests_of
 from tgpl.audit.services import record
 from tgpl.cases.models import CasePaper
-from tgpl.core.ocr import CannotRead, Print
-from tgpl.core.papers import with_held_back
+from tgpl.core.files.ocr import CannotRead, Print
+from tgpl.core.files.papers import with_held_back
 
 # Pages in one piece of work: a killed worker loses no more than the page it was at, and others get their turn.
 AT_ONCE = 20

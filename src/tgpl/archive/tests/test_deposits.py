@@ -20,7 +20,7 @@ from tgpl.archive.services import ArchiveError, deposit_file, package_of
 from tgpl.archive.testing import a_paper, an_ended_case
 from tgpl.cases.models import Case
 from tgpl.cases.testing import accept
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.rule_files import RuleFault
 
 PDF = b"%PDF-1.4 sample"
 

@@ -20,7 +20,7 @@ from tgpl.archive.testing import a_paper, an_ended_case, read_everything, scan
 from tgpl.archive.words import digests_of
 from tgpl.audit.models import Entry
 from tgpl.cases.models import Case
-from tgpl.core.ocr import Print, can_read
+from tgpl.core.files.ocr import Print, can_read
 from tgpl.jobs.testing import do_queued_work
 
 pytestmark = pytest.mark.django_db

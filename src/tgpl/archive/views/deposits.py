@@ -13,7 +13,7 @@ from tgpl.archive import services
 from tgpl.archive.queries import deposits_of, ended_without_deposit, retention_on
 from tgpl.archive.services import ArchiveError
 from tgpl.cases.models import Case
-from tgpl.core.paging import Place, key_page
+from tgpl.core.lists.paging import Place, key_page
 
 
 @requires(Permission.KEEP_ARCHIVE)

@@ -12,8 +12,8 @@ from tgpl.archive.models import PageText, PaperText
 from tgpl.archive.presenters import TONES, marked
 from tgpl.archive.queries import found_papers
 from tgpl.cases.models import Case
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import sent
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import sent
 
 SHOWN = 20  # pages of a paper on one screen
 

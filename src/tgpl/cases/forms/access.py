@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tgpl.cases.models import AccessAnswer
-from tgpl.core.form_fields import Radios
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Radios
 from tgpl.people.models import AccessNeed
 
 NEED = "need_"

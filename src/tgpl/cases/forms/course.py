@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage
 from tgpl.cases.queries import stop_grounds
-from tgpl.core.form_fields import Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Radios, VietnameseDateField, not_in_future
 from tgpl.directory.models import Practitioner
 from tgpl.intake.models import FormOfAid
 

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models import STATUS_LABELS, Case
-from tgpl.core.forms import FilterForm
-from tgpl.core.narrowing import OPEN_ONES
+from tgpl.core.forms.base import FilterForm
+from tgpl.core.lists.narrowing import OPEN_ONES
 from tgpl.intake.models import FormOfAid
 
 ANY = ("", _("Tất cả"))

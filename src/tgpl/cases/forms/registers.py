@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.cases.models import RegisterCounter
 from tgpl.cases.models.closings import period_title
 from tgpl.cases.rules.periods import Period, Span, period_of
-from tgpl.core.form_fields import Radios
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Radios
 
 ONE_DAY = timedelta(days=1)
 SHOWN = {Span.MONTH: 12, Span.HALF_YEAR: 2, Span.YEAR: 2}

@@ -11,9 +11,9 @@ from tgpl.cases.forms.access import AccessQuestions
 from tgpl.cases.models import ENDING_LABELS, Case, CasePaper, Party, WorkEntry
 from tgpl.cases.queries import urgent_grounds
 from tgpl.cases.rules.moves import Ending
-from tgpl.core.form_fields import Checkboxes, IdentityNumberField, Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import Form
-from tgpl.core.uploads import PaperFileField
+from tgpl.core.files.uploads import PaperFileField
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Checkboxes, IdentityNumberField, Radios, VietnameseDateField, not_in_future
 from tgpl.intake.models import FormOfAid, MatterField, Request
 
 LONGER = [

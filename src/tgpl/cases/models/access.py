@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models.matter import Case
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.safety.privacy import Privacy
 from tgpl.people.models import AccessNeed
 
 

@@ -12,8 +12,8 @@ from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models.registers import RegisterCounter
 from tgpl.cases.rules.periods import Period, Span
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.safety.privacy import Privacy
 
 SPAN_LABELS = {Span.MONTH: _("Tháng"), Span.HALF_YEAR: _("Sáu tháng"), Span.YEAR: _("Năm")}
 

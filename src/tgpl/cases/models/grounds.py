@@ -3,7 +3,7 @@
 from django.db import models
 
 from tgpl.cases.models.matter import Case
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class FurtherGround(models.Model):

@@ -12,10 +12,10 @@ from tgpl.accounts.deeds import Move
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission, Role
 from tgpl.cases.rules.moves import OPEN, CaseStatus, Ending
-from tgpl.core.fields import EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.privacy import Privacy
-from tgpl.core.search import NameTerm, named
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.database.search import NameTerm, named
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner, PractitionerKind
 from tgpl.intake.models import FormOfAid, MatterField, Request
 from tgpl.people.models import Person

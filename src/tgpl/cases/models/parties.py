@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.deeds import Deed
 from tgpl.cases.models.matter import Case
 from tgpl.cases.rules.names import name_keys
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.privacy import Privacy
-from tgpl.core.text import squeeze
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.language.text import squeeze
+from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner
 from tgpl.people.models import identity_index
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.deeds import Deed
 from tgpl.cases.models.matter import Case
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.safety.privacy import Privacy
 
 
 class Petition(Deed):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.models import User
 from tgpl.cases.models.matter import Case
 from tgpl.cases.models.parties import ConflictCheck
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner
 
 

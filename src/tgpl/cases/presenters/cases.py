@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from tgpl.cases.models import STATUS_LABELS, Case, CaseMove, Party
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.core.components import Moment, Tone, status
-from tgpl.core.labels import labels_of
-from tgpl.core.listing import Line, beside, listing
+from tgpl.core.lists.listing import Line, beside, listing
+from tgpl.core.pages.components import Moment, Tone, status
+from tgpl.core.pages.labels import labels_of
 from tgpl.intake.models import FormOfAid, MatterField
 
 TONES = {

@@ -13,7 +13,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage
 from tgpl.cases.queries import Course
 from tgpl.cases.steps import ASSIGN, WORK
-from tgpl.core.components import Tone, status
+from tgpl.core.pages.components import Tone, status
 
 _PETITION = {
     Petition.Answer.WAITING: Tone.TODO,

@@ -26,9 +26,9 @@ from tgpl.cases.models import (
     WorkEntry,
 )
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
-from tgpl.core.grounds import Ground, ground_on, grounds_on
-from tgpl.core.prepared import prepared, prepared_for
-from tgpl.core.rule_files import Entry, load_versions, version_on
+from tgpl.core.database.prepared import prepared, prepared_for
+from tgpl.core.law.grounds import Ground, ground_on, grounds_on
+from tgpl.core.law.rule_files import Entry, load_versions, version_on
 from tgpl.intake.models import Request
 from tgpl.people.ties import Thing
 

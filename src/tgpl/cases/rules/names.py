@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Written without diacritics: what may begin a syllable, and the rimes it may have.

@@ -7,7 +7,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Role
 from tgpl.cases.models import Case
-from tgpl.core.paths import ALL, HEAD, PRACTITIONER
+from tgpl.core.law.paths import ALL, HEAD, PRACTITIONER
 from tgpl.deadlines.services import hand_over_clock, start_clock, stop_all_clocks, stop_clock
 from tgpl.intake.models import Channel, FormOfAid
 

@@ -13,7 +13,7 @@ from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.paths import case_path
 from tgpl.cases.services.clocks import start_for, stop_for
 from tgpl.cases.services.errors import CaseError
-from tgpl.core.paths import Move
+from tgpl.core.law.paths import Move
 
 
 def take_move(

@@ -13,7 +13,7 @@ from tgpl.cases.models import Case, CaseMove, Charge, Hearing, Registration, Sta
 from tgpl.cases.services.clocks import start_for
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.moves import take_move
-from tgpl.core.paths import HEAD, PRACTITIONER
+from tgpl.core.law.paths import HEAD, PRACTITIONER
 from tgpl.intake.models import FormOfAid
 
 

@@ -26,9 +26,9 @@ from tgpl.cases.rules.codes import case_code
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.services.clocks import start_first_clock, start_for
 from tgpl.cases.services.errors import CaseError
-from tgpl.core.numbering import take_next
-from tgpl.core.paths import RECEPTION
-from tgpl.core.search import name_terms
+from tgpl.core.database.numbering import take_next
+from tgpl.core.database.search import name_terms
+from tgpl.core.law.paths import RECEPTION
 from tgpl.intake.models import EligibilityCheck, MatterField, Request, RequestMove
 from tgpl.intake.services import IntakeError, move_request
 

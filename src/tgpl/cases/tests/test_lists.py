@@ -17,7 +17,7 @@ def three(cast, moment):
 
 @pytest.mark.parametrize("few", [0, 3_000], ids=["every word is common", "every word is rare"])
 def test_a_name_is_found_by_all_its_words_in_any_order(three, monkeypatch, few) -> None:
-    monkeypatch.setattr("tgpl.core.search.FEW", few)
+    monkeypatch.setattr("tgpl.core.database.search.FEW", few)
     name = three[0].person.full_name
     assert set(Case.objects.named(" ".join(reversed(name.split())))) == set(three)
     assert not Case.objects.named(f"{name} Khong Co").exists()

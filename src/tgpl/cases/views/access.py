@@ -13,7 +13,7 @@ from tgpl.cases.queries import access_needs_of
 from tgpl.cases.services import answer_access_needs
 from tgpl.cases.steps import WORK
 from tgpl.cases.views.steps import case_of, take_step
-from tgpl.core.steps import sent
+from tgpl.core.pages.steps import sent
 
 
 @requires(*WORK)

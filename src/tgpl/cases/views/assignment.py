@@ -18,7 +18,7 @@ from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.presenters import candidate_choices, hit_words
 from tgpl.cases.queries import Choice, conflict_hits, ranked_candidates
 from tgpl.cases.views.steps import case_of, take_step
-from tgpl.core.steps import sent, step_page
+from tgpl.core.pages.steps import sent, step_page
 from tgpl.directory.models import Practitioner
 from tgpl.directory.queries import candidates_for
 from tgpl.people.models import Consent

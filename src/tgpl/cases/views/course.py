@@ -15,7 +15,7 @@ from tgpl.cases.models import Case, CaseMove, Petition
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import ASSIGN, MEET, WORK
 from tgpl.cases.views.steps import case_of, now, take_step
-from tgpl.core.steps import sent
+from tgpl.core.pages.steps import sent
 
 Kind = CaseMove.Kind
 

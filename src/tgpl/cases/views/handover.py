@@ -12,7 +12,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.cases.forms.course import HandOverMatters
 from tgpl.cases.models import Case
 from tgpl.cases.services import CaseError, hand_over_matters
-from tgpl.core.steps import sent, step_page
+from tgpl.core.pages.steps import sent, step_page
 from tgpl.directory.models import Practitioner
 from tgpl.directory.queries import engagements_on
 

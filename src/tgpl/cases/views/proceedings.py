@@ -14,7 +14,7 @@ from tgpl.cases.forms.course import NoWords
 from tgpl.cases.models import CaseMove
 from tgpl.cases.steps import WORK
 from tgpl.cases.views.steps import case_of, now, take_step
-from tgpl.core.steps import sent
+from tgpl.core.pages.steps import sent
 
 Kind = CaseMove.Kind
 

@@ -19,8 +19,8 @@ from tgpl.cases.queries.registers import changed_lines, digest
 from tgpl.cases.register_papers import FORMS
 from tgpl.cases.rules.moves import Ending
 from tgpl.cases.services import CaseError, close_register
-from tgpl.core.components import Fact
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.components import Fact
+from tgpl.core.pages.steps import carried_out, sent, step_page
 
 
 def kept_by(request: HttpRequest, office: int) -> Agency:

@@ -28,11 +28,11 @@ from tgpl.cases.queries import (
 )
 from tgpl.cases.services import note_paper_taken, note_reading
 from tgpl.cases.steps import next_step, steps_of
-from tgpl.core.narrowing import NarrowedList
-from tgpl.core.paging import Place, key_page
-from tgpl.core.papers import with_held_back
-from tgpl.core.uploads import paper_response
-from tgpl.core.views import or_404
+from tgpl.core.files.papers import with_held_back
+from tgpl.core.files.uploads import paper_response
+from tgpl.core.lists.narrowing import NarrowedList
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.views import or_404
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.people.presenters import disability_words, meeting

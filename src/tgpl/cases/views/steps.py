@@ -21,7 +21,7 @@ from tgpl.cases.paths import case_path
 from tgpl.cases.queries import open_access_needs
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import WORK
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.intake.models import Request
 
 

@@ -15,9 +15,9 @@ from tgpl.complaints.models import Complaint, Way
 from tgpl.complaints.presenters import status_tag
 from tgpl.complaints.queries import acts_open_to, complaints_of, may_go_on
 from tgpl.complaints.services import ComplaintError
-from tgpl.core.steps import carried_out, sent
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.views import slow_down
+from tgpl.core.pages.steps import carried_out, sent
+from tgpl.core.pages.views import slow_down
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.following import REQUEST_PAGE, proven
 from tgpl.intake.models import Request
 

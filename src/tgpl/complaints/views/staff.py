@@ -20,8 +20,8 @@ from tgpl.complaints.presenters import complaint_lines, moments, status_tag
 from tgpl.complaints.queries import acts_open_to, listed_complaints, may_answer, may_go_on, opened_complaints
 from tgpl.complaints.rules import Status, may_move
 from tgpl.complaints.services import ComplaintError
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import clocks_of
 from tgpl.intake.models import Request

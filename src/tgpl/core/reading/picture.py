@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from PIL import Image
 
-from tgpl.core.ocr import DOTS_PER_INCH
+from tgpl.core.files.ocr import DOTS_PER_INCH
 from tgpl.core.reading.page import Rule
 
 SCALE = DOTS_PER_INCH / 72

@@ -7,7 +7,8 @@ from statistics import mean, median
 
 import pypdfium2 as pdfium
 
-from tgpl.core.ocr import CannotRead, NoReader, report_on
+from tgpl.core.files.ocr import CannotRead, NoReader, report_on
+from tgpl.core.language.text import nfc
 from tgpl.core.reading.grid import Grid, grids
 from tgpl.core.reading.lines import UnreadableFile
 from tgpl.core.reading.page import Page, Word
@@ -21,7 +22,6 @@ from tgpl.core.reading.picture import (
     stacked,
     without,
 )
-from tgpl.core.text import nfc
 
 # How sure Tesseract must be of a word, of 100; below the lower, a line of few letters is specks and strokes.
 _SURE, _SPECK, _FEW_LETTERS = 70, 40, 5

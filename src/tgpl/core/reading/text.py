@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from tgpl.core.language.text import nfc
 from tgpl.core.reading.legacy import converted, old_encoding
 from tgpl.core.reading.lines import Line, UnreadableFile
-from tgpl.core.text import nfc
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # One letter a byte, as fonts from before Unicode have it; which letter, the words will show.

@@ -12,8 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from tgpl.core.display import COOKIE, Display
-from tgpl.core.navigation import Line, Section, account_menu, device_menu, public_menu, search_menu, staff_menu
+from tgpl.core.pages.display import COOKIE, Display
+from tgpl.core.pages.navigation import Line, Section, account_menu, device_menu, public_menu, search_menu, staff_menu
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core import components
+from tgpl.core.pages import components
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tgpl.core.charts import WIDTH, Bar, bar_chart
+from tgpl.core.pages.charts import WIDTH, Bar, bar_chart
 
 LONG = "Người phiên dịch ngôn ngữ ký hiệu, lối đi không bậc cho xe lăn, văn bản dễ đọc và gặp tại nhà"
 

@@ -9,7 +9,7 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.collation import COLLATION, compare, vi_sort_key
+from tgpl.core.language.collation import COLLATION, compare, vi_sort_key
 
 IN_ORDER = (Path(__file__).parent / "vietnamese_order.txt").read_text().splitlines()
 

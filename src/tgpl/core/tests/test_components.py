@@ -8,7 +8,7 @@ import time_machine
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from tgpl.core.components import (
+from tgpl.core.pages.components import (
     Fact,
     Moment,
     Task,

@@ -8,7 +8,7 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.functional import lazystr
 from pytest_django.asserts import assertHTMLEqual
 
-from tgpl.core.rendering import PageRenderer
+from tgpl.core.forms.rendering import PageRenderer
 
 WICKED = '"><script>'
 PLACES = [("", "Tất cả"), ("1", "Hải Phòng"), (WICKED, lazystr(WICKED)), ("Miền Nam", [(2, "Cần Thơ"), (3, "Cà Mau")])]

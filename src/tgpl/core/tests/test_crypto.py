@@ -1,7 +1,7 @@
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from tgpl.core.crypto import blind_index, seal, unseal
+from tgpl.core.safety.crypto import blind_index, seal, unseal
 
 
 def test_a_sealed_value_opens_only_in_its_own_column() -> None:

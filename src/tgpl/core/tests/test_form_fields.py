@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.form_fields import (
+from tgpl.core.forms.fields import (
     IdentityNumberField,
     MoneyField,
     PartialDate,

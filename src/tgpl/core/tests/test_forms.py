@@ -6,8 +6,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils import translation
 
-from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Checkboxes, LongTextField, Radios, VietnameseDateField
 
 
 class Asking(Form):

@@ -6,8 +6,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.display import CHOICES, COOKIE, Display
-from tgpl.core.navigation import Entry, Heading, Line, Menu, Section, address_of
+from tgpl.core.pages.display import CHOICES, COOKIE, Display
+from tgpl.core.pages.navigation import Entry, Heading, Line, Menu, Section, address_of
 
 
 def menu() -> Menu:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core import crypto, letters
-from tgpl.core.letters import LARGEST, UnreadableLetter, open_letter, public_key, seal_letter
+from tgpl.core.safety import crypto, letters
+from tgpl.core.safety.letters import LARGEST, UnreadableLetter, open_letter, public_key, seal_letter
 
 
 @given(st.binary(max_size=4000))

@@ -2,7 +2,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 from pytest_django.asserts import assertHTMLEqual
 
-from tgpl.core.listing import Line, beside, listing
+from tgpl.core.lists.listing import Line, beside, listing
 
 WICKED = "<script>alert(1)</script>"
 

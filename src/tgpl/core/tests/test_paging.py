@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from tgpl.core.paging import Place, key_page
+from tgpl.core.lists.paging import Place, key_page
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tgpl.core.paths import path_on, read_paths
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.paths import path_on, read_paths
+from tgpl.core.law.rule_files import RuleFault
 
 WHOLE = """\
 thing: letter

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.ranges import begins, ranged_response, wanted_range
+from tgpl.core.files.ranges import begins, ranged_response, wanted_range
 
 CONTENT = bytes(range(100))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.recordings import MOST_PARTS, NotARecording, Recording, read_recording
+from tgpl.core.files.recordings import MOST_PARTS, NotARecording, Recording, read_recording
 
 DATA = Path(__file__).parent / "data"
 SAMPLES = ["speech.webm", "signs.webm", "speech.mp4", "signs.mp4"]

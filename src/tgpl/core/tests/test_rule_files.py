@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils.module_loading import autodiscover_modules
 
-from tgpl.core import rule_files
-from tgpl.core.rule_files import Entry, Mark, RuleFault, check_dates, in_force, load, load_versions, version_on
+from tgpl.core.law import rule_files
+from tgpl.core.law.rule_files import Entry, Mark, RuleFault, check_dates, in_force, load, load_versions, version_on
 
 
 def write(folder: Path, text: str, name: str = "luat.yaml") -> Path:

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile, File
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tgpl.core.sealed_files import MAGIC, PIECE, DamagedFile, SealedFiles
+from tgpl.core.files.sealed import MAGIC, PIECE, DamagedFile, SealedFiles
 
 STORY = "Nguyễn Thị Mẫu bị đánh".encode()
 

@@ -10,7 +10,7 @@ from django.template.loaders.locmem import Loader as FromMemory
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from tgpl.core.settled import Loader
+from tgpl.core.pages.settled import Loader
 
 PAGES = {
     "frame": "<title>{% block title %}–{% endblock %} TGPL</title>"

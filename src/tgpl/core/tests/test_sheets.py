@@ -9,7 +9,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.sheets import NotAWorkbook, pasted_rows, workbook_rows
+from tgpl.core.files.sheets import NotAWorkbook, pasted_rows, workbook_rows
 
 
 def a_workbook(rows: list[list[object]], **options: object) -> BytesIO:

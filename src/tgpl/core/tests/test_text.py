@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.search import name_terms, query_terms
-from tgpl.core.text import fold, nfc, squeeze
+from tgpl.core.database.search import name_terms, query_terms
+from tgpl.core.language.text import fold, nfc, squeeze
 
 
 @pytest.mark.parametrize(

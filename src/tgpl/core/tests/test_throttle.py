@@ -5,7 +5,7 @@ import pytest
 import time_machine
 from django.test import RequestFactory
 
-from tgpl.core.throttle import WINDOW, counted_in, is_too_fast, network_of
+from tgpl.core.safety.throttle import WINDOW, counted_in, is_too_fast, network_of
 
 
 def from_address(address: str, forwarded: str = ""):

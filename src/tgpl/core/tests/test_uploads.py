@@ -9,10 +9,10 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from tgpl.core.file_checks import SIGNS, SPEECH, checked, clean_name
-from tgpl.core.recordings import Recording
+from tgpl.core.files.checks import SIGNS, SPEECH, checked, clean_name
+from tgpl.core.files.recordings import Recording
+from tgpl.core.files.uploads import LARGEST, PaperField, PaperFileField, kind_of, paper_response
 from tgpl.core.testing.files import scan
-from tgpl.core.uploads import LARGEST, PaperField, PaperFileField, kind_of, paper_response
 
 HEIC = (Path(__file__).parent / "data/photograph.heic").read_bytes()  # with a place and a camera in it
 
@@ -76,7 +76,7 @@ def test_a_photograph_of_a_telephone_becomes_one_that_every_browser_shows() -> N
 
 
 def test_a_picture_that_unfolds_without_end_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr("tgpl.core.file_checks.MOST_PIXELS", 100)
+    monkeypatch.setattr("tgpl.core.files.checks.MOST_PIXELS", 100)
     with pytest.raises(ValidationError, match="lớn bất thường"):
         PaperField().clean(SimpleUploadedFile("ảnh.heic", HEIC))
 
@@ -137,7 +137,7 @@ def test_a_word_document_is_for_staff_and_people_hear_what_to_send_instead() -> 
 
 
 def test_a_word_document_that_unpacks_without_end_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr("tgpl.core.file_checks.MOST_UNPACKED", 1_000_000)
+    monkeypatch.setattr("tgpl.core.files.checks.MOST_UNPACKED", 1_000_000)
     bomb = word_document("word/document.xml", content=bytes(1_000_001))
     assert bomb.size < 5_000
     with pytest.raises(ValidationError, match="lớn bất thường"):
@@ -173,7 +173,7 @@ def test_a_recording_that_nobody_could_hear_or_see_is_refused(taken, file, says)
 
 def test_a_recording_may_be_as_long_as_was_said_and_a_little_longer(monkeypatch) -> None:
     found = Recording(seconds=315, codes={"A_OPUS"}, has_sound=True)
-    monkeypatch.setattr("tgpl.core.file_checks.read_recording", lambda file: found)
+    monkeypatch.setattr("tgpl.core.files.checks.read_recording", lambda file: found)
     assert checked(recording("speech.webm"), SPEECH)
     found.seconds = 316
     with pytest.raises(ValidationError, match=r"dài 5:16 phút\. Nhiều nhất là 5 phút"):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.queries import calendar_for, seeded_calendar, working_days_of_year
 from tgpl.deadlines.rules import VIETNAM

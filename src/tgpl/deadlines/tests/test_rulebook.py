@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.deadlines.rulebook import (
     UnknownRule,
     office_hours_on,

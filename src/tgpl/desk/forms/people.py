@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Radios
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Radios
 from tgpl.people.models import Person
 from tgpl.people.ties import Thing
 

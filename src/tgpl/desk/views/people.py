@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.desk.forms.people import FindRecord, MergeRecords, UndoMerge
 from tgpl.people import services
 from tgpl.people.models import Merge, Person

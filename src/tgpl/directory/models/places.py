@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from tgpl.accounts.models import Agency
-from tgpl.core.fields import OrderedJSON
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import OrderedJSON
+from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.rules import Week, read_week
 
 

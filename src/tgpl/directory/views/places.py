@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent
+from tgpl.core.pages.steps import carried_out, sent
 from tgpl.directory import services
 from tgpl.directory.forms import DescribePlace
 from tgpl.directory.models import Place

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.directory import services
 from tgpl.directory.forms import AddPractitioner, EndEngagement, ListAsOf, RecordLeave, SendList
 from tgpl.directory.models import Engagement, Publication

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
-from tgpl.core.fields import EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.privacy import Privacy
 from tgpl.documents.catalogue import Form, form_of
 from tgpl.documents.paper import Signature
 from tgpl.documents.rules.composing import Letterhead

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 from tgpl.documents.catalogue import authorities
 from tgpl.documents.paper import Signature
 

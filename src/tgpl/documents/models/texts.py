@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from tgpl.accounts.models import User
-from tgpl.core.privacy import Privacy
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
+from tgpl.core.safety.privacy import Privacy
 
 
 class TextVersionQuerySet(models.QuerySet["TextVersion"]):

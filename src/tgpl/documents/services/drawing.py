@@ -7,7 +7,7 @@ from typing import Any
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.documents.catalogue import Form
 from tgpl.documents.paper import Paper, Signature
 from tgpl.documents.queries import InForce, letterhead_of, text_on

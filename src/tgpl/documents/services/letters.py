@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
-from tgpl.core.numbering import take_next
+from tgpl.core.database.numbering import take_next
 from tgpl.documents.models import (
     Letter,
     LetterCounter,

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.documents.paper import Paper, Table
 
 Format = Literal["pdf", "docx", "xlsx"]

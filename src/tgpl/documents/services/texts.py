@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
-from tgpl.core.numbering import newest_number
-from tgpl.core.rule_files import Mark
-from tgpl.core.text import nfc
+from tgpl.core.database.numbering import newest_number
+from tgpl.core.language.text import nfc
+from tgpl.core.law.rule_files import Mark
 from tgpl.documents.catalogue import Form
 from tgpl.documents.models import TextVersion
 from tgpl.documents.registry import drawings

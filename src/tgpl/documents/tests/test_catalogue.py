@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tgpl.core.rule_files import Mark, RuleFault, load
+from tgpl.core.law.rule_files import Mark, RuleFault, load
 from tgpl.documents.catalogue import DATA, UnknownForm, authorities, form_of, forms, series, shipped_text, shortened
 from tgpl.documents.catalogue import _forms_of as read
 from tgpl.documents.registry import Drawing, Drawings

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tgpl.accounts.testing import Cast
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.documents import services
 from tgpl.documents.catalogue import form_of

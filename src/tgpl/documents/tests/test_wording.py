@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.documents.characters import breakable, clean, drawable
 from tgpl.documents.wording import (
     closed,

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.uploads import LARGEST
+from tgpl.core.files.uploads import LARGEST
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.documents.forms import CompareForm, FindCopyForm, PersonsCodeForm
 from tgpl.documents.models import Letter, LetterFile
 from tgpl.documents.presenters import copy_facts, letter_status, withdrawal_facts

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import requires, signed_in
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.documents import services
 from tgpl.documents.forms import DeliveryForm, DraftForm, IssueForm, SendingForm, SignedCopyForm, WithdrawForm
 from tgpl.documents.models import Letter, Signatory

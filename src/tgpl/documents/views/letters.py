@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import requires, signed_in
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.uploads import paper_response
+from tgpl.core.files.uploads import paper_response
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.documents.forms import FilterLetters
 from tgpl.documents.models import Letter, LetterFile, LetterSending
 from tgpl.documents.models.letters import LetterQuerySet

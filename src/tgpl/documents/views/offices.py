@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.documents import services
 from tgpl.documents.forms import EndSignatoryForm, LetterheadForm, SignatoryForm
 from tgpl.documents.models import OfficeLetterhead, Signatory

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.documents.catalogue import Form
 from tgpl.documents.forms import PutInForceForm, TextForm, TryForm
 from tgpl.documents.models import TextVersion

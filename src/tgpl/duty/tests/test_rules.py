@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.sheets import pasted_rows
+from tgpl.core.files.sheets import pasted_rows
 from tgpl.duty.presenters import Month
 from tgpl.duty.rules import Why, day_of_duty, read_day, read_lines
 

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.components import day as shown_day
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.components import day as shown_day
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.deadlines.presenters import weekday
 from tgpl.duty.forms import ListKeeper, SetDay, SetWeek, SwapDays, TakeInRoster
 from tgpl.duty.presenters import Month

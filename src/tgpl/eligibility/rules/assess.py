@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.eligibility.rules.conditions import NOTHING, Finding
 from tgpl.eligibility.rules.facts import FACT_NAMES, Facts
 from tgpl.eligibility.rules.judge import judge_ground, outside_scope, together

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from tgpl.core.rule_files import Entry
+from tgpl.core.law.rule_files import Entry
 from tgpl.eligibility.rules.facts import READERS, Disability, Facts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from tgpl.core.rule_files import Entry, Mark
+from tgpl.core.law.rule_files import Entry, Mark
 from tgpl.eligibility.rules.conditions import parse
 from tgpl.eligibility.rules.law import Ground, Reading
 

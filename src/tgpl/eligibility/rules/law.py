@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tgpl.core.rule_files import Mark, in_force
+from tgpl.core.law.rule_files import Mark, in_force
 from tgpl.eligibility.rules.conditions import Condition, View, terms_in
 from tgpl.eligibility.rules.facts import Facts
 

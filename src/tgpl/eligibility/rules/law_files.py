@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, RuleFault, check_dates, load
+from tgpl.core.law.rule_files import Entry, RuleFault, check_dates, load
 from tgpl.eligibility.rules.assess import Rulebook
 from tgpl.eligibility.rules.conditions import parse
 from tgpl.eligibility.rules.ground_files import PaperGroups, entries, read_ground, texts

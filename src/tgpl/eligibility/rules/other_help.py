@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tgpl.core.rule_files import Entry, Mark
+from tgpl.core.law.rule_files import Entry, Mark
 from tgpl.eligibility.rules.conditions import Condition, View, parse, terms_in
 from tgpl.eligibility.rules.ground_files import entries
 from tgpl.eligibility.rules.term_files import check_named

@@ -6,7 +6,7 @@
 import datetime as dt
 from typing import Any
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.eligibility.rules.assess import Rulebook
 from tgpl.eligibility.rules.conditions import Age, AllOf, AnyOf, Condition, Is, Not, Term
 from tgpl.eligibility.rules.facts import FACT_NAMES

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tgpl.core.rule_files import Entry
+from tgpl.core.law.rule_files import Entry
 from tgpl.eligibility.rules.facts import FACT_NAMES, READERS
 from tgpl.eligibility.rules.ground_files import entries
 

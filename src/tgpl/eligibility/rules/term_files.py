@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from tgpl.core.rule_files import Entry, Mark, check_dates
+from tgpl.core.law.rule_files import Entry, Mark, check_dates
 from tgpl.eligibility.rules.conditions import parse, terms_in
 from tgpl.eligibility.rules.ground_files import entries
 from tgpl.eligibility.rules.law import LegalTerm

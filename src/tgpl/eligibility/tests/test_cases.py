@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tgpl.core.rule_files import load
+from tgpl.core.law.rule_files import load
 from tgpl.eligibility.tests.people import assess, in_short, person
 
 CASES = load(Path(__file__).parent / "cases.yaml")

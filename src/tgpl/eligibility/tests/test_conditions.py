@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tgpl.core.rule_files import load
+from tgpl.core.law.rule_files import load
 from tgpl.eligibility.rules.conditions import Finding, View, parse, terms_in
 from tgpl.eligibility.rules.facts import Facts
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tgpl.core.rule_files import Mark, RuleFault, rule_files
+from tgpl.core.law.rule_files import Mark, RuleFault, rule_files
 from tgpl.eligibility import queries
 from tgpl.eligibility.rules import Rulebook, load_rulebook
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 
 
 class Matter(StrEnum):

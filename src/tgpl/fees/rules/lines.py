@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from typing import Any
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.fees.rules.claim import Worker
 from tgpl.fees.rules.law import Figure, Law, Source
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.fees.rules.claim import WHOLE, Claim, ClaimError, Span
 from tgpl.fees.rules.law import Law, Norm, Severity, Source
 from tgpl.fees.rules.lines import LineKind, Sheet

@@ -15,7 +15,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
 from tgpl.cases.models import Case
-from tgpl.core.papers import Paper
+from tgpl.core.files.papers import Paper
 from tgpl.directory.models import Practitioner
 from tgpl.fees.models import METHOD_LABELS, ChosenMethod, Expense, SheetRow
 from tgpl.fees.queries import chosen_method

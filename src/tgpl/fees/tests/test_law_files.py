@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.directory.models import PractitionerKind
 from tgpl.fees import rulebook
 from tgpl.fees.rule_checks import READERS

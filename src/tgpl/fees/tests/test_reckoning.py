@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.fees.rules import ClaimError
 from tgpl.fees.tests.claims import LAW, SESSION, case_of, effects, lawyer, one, reckoned
 

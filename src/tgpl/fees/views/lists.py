@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.uploads import paper_response
+from tgpl.core.files.uploads import paper_response
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.fees import services
 from tgpl.fees.forms import FilterStatements
 from tgpl.fees.presenters import state_sums, status_tag

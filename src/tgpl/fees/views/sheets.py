@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.directory.models import Practitioner
 from tgpl.fees import forms, services
 from tgpl.fees.models import METHOD_LABELS

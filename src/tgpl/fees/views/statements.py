@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.fees import forms, services
 from tgpl.fees.models import Statement
 from tgpl.fees.papers import forms_of

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import AccessAnswer, Case
-from tgpl.core.navigation import address_of
+from tgpl.core.pages.navigation import address_of
 from tgpl.indicators.catalogue.sources import (
     DISABILITY_FILES,
     DISABILITY_POLICY,

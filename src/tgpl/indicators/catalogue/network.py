@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.indicators.catalogue.sources import end_of, everything
 from tgpl.indicators.figures import Column, Indicator, Population, Source
 from tgpl.indicators.rules import Scope

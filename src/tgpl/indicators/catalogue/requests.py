@@ -4,7 +4,7 @@ from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.navigation import address_of
+from tgpl.core.pages.navigation import address_of
 from tgpl.indicators.catalogue.sources import (
     DISABILITY_CHANNELS,
     DISABILITY_LISTS,

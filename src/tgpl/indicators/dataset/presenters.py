@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.charts import Bar, bar_chart
+from tgpl.core.pages.charts import Bar, bar_chart
 from tgpl.indicators.dataset.dimensions import Trait
 from tgpl.indicators.dataset.rules import TOTAL, Crossed
 from tgpl.indicators.rules import Scope

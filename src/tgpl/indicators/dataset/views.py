@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.indicators.catalogue.requests import OF_DISABLED
 from tgpl.indicators.dataset import presenters
 from tgpl.indicators.dataset.dimensions import TRAITS

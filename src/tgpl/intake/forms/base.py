@@ -10,8 +10,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.forms import Form
-from tgpl.core.uploads import PaperFileField
+from tgpl.core.files.uploads import PaperFileField
+from tgpl.core.forms.base import Form
 from tgpl.uploads.forms import RecordingField
 
 Words = str | Promise

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.forms import Form
-from tgpl.core.letters import UnreadableLetter
+from tgpl.core.forms.base import Form
+from tgpl.core.safety.letters import UnreadableLetter
 from tgpl.intake.brought import PartsMissing, Unreadable, letters_in_digits, letters_in_file
 from tgpl.intake.letters import Letter, read_letter
 from tgpl.intake.models import Channel

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Checkboxes, PhoneField
+from tgpl.core.forms.fields import Checkboxes, PhoneField
 from tgpl.intake.forms.base import Including, OneAtLeast, Question
 from tgpl.people.models import AccessNeed, Consent
 

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import PartialDate, PartialDateField, Radios, not_in_future
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import PartialDate, PartialDateField, Radios, not_in_future
 from tgpl.eligibility.queries import questions
 from tgpl.eligibility.rules import Question
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField
+from tgpl.core.forms.fields import Checkboxes, LongTextField, Radios, VietnameseDateField
 from tgpl.intake.forms.base import NOT_SURE, UNSURE, YES_NO, Question, Typed
 from tgpl.intake.models import FormOfAid, MatterField
 

@@ -12,8 +12,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Fact
-from tgpl.core.form_fields import PartialDate, PhoneField
+from tgpl.core.forms.fields import PartialDate, PhoneField
+from tgpl.core.pages.components import Fact
 from tgpl.core.templatetags.page import phone
 from tgpl.intake.forms.pages import Answers, Page
 from tgpl.uploads.forms import RecordingField

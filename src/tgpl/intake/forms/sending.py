@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
 from tgpl.intake.forms.base import TRUTH, UNSURE
 from tgpl.intake.forms.contact import AccessNeeds, Consents, Contact, SafeContact
 from tgpl.intake.forms.matter import Matter, Urgency, WantedHelp

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Checkboxes, Radios
+from tgpl.core.forms.fields import Checkboxes, Radios
 from tgpl.intake.forms.base import NOT_SURE, UNSURE, Alone, Question, Typed
 from tgpl.people.models import DisabilityDegree, DisabilityKind
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from phonenumbers import PhoneMetadata
 
-from tgpl.core.form_fields import (
+from tgpl.core.forms.fields import (
     IdentityNumberField,
     PartialDate,
     PartialDateField,

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import LongTextField, Radios
-from tgpl.core.forms import FilterForm, Form
-from tgpl.core.narrowing import OPEN_ONES
-from tgpl.core.uploads import PaperFileField
+from tgpl.core.files.uploads import PaperFileField
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import LongTextField, Radios
+from tgpl.core.lists.narrowing import OPEN_ONES
 from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, SameMatter, Sending
 from tgpl.intake.queries import refusal_grounds
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import (
+from tgpl.core.forms.base import SectionedForm
+from tgpl.core.forms.fields import (
     Checkboxes,
     IdentityNumberField,
     PartialDate,
@@ -19,7 +20,6 @@ from tgpl.core.form_fields import (
     VietnameseDateField,
     not_in_future,
 )
-from tgpl.core.forms import SectionedForm
 from tgpl.intake.models import Channel, FormOfAid, MatterField, Relation
 from tgpl.intake.services import NewRequest
 from tgpl.people.models import AccessNeed, Consent, DisabilityDegree, DisabilityKind, Sex

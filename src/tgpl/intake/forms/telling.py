@@ -7,8 +7,8 @@ from django import forms
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.file_checks import SIGNS, SPEECH
-from tgpl.core.uploads import PaperField
+from tgpl.core.files.checks import SIGNS, SPEECH
+from tgpl.core.files.uploads import PaperField
 from tgpl.intake.forms.base import Question
 from tgpl.intake.models import RequestPaper
 from tgpl.uploads.forms import RecordingField

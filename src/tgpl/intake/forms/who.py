@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import (
+from tgpl.core.forms.fields import (
     IdentityNumberField,
     PartialDate,
     PartialDateField,
@@ -17,7 +17,7 @@ from tgpl.core.form_fields import (
     not_in_future,
     of_someone_alive,
 )
-from tgpl.core.text import squeeze
+from tgpl.core.language.text import squeeze
 from tgpl.intake.forms.base import Question, Typed
 from tgpl.intake.models import Relation
 from tgpl.people.models import Sex

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from tgpl.accounts.models import User
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.safety.privacy import Privacy
 from tgpl.intake.models.request import Request
 
 

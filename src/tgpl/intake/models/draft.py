@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import models
 
-from tgpl.core.crypto import blind_index
-from tgpl.core.fields import EncryptedJSON
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON
+from tgpl.core.safety.crypto import blind_index
+from tgpl.core.safety.privacy import Privacy
 
 
 def draft_index(key: str) -> str:

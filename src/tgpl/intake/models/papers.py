@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.fields import EncryptedText
-from tgpl.core.papers import Paper
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.files.papers import Paper
+from tgpl.core.safety.privacy import Privacy
 from tgpl.intake.models.request import Request
 
 

@@ -11,11 +11,11 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Move
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
-from tgpl.core.crypto import blind_index
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.privacy import Privacy
-from tgpl.core.search import NameTerm, named
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.database.search import NameTerm, named
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.crypto import blind_index
+from tgpl.core.safety.privacy import Privacy
 from tgpl.deadlines.models import Clock
 from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
 from tgpl.intake.rules import OPEN, SERVED, RequestStatus

@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import User
-from tgpl.core.crypto import blind_index
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.safety.crypto import blind_index
+from tgpl.core.safety.privacy import Privacy
 from tgpl.intake.models.request import Request
 
 

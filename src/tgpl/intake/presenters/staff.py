@@ -12,9 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.components import Moment, Tone, status
-from tgpl.core.labels import labels_of
-from tgpl.core.listing import Line, beside, listing
+from tgpl.core.lists.listing import Line, beside, listing
+from tgpl.core.pages.components import Moment, Tone, status
+from tgpl.core.pages.labels import labels_of
 from tgpl.eligibility.queries import questions
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import STATUS_LABELS, Channel, EligibilityCheck, MatterField, Request, RequestMove

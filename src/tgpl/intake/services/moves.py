@@ -10,7 +10,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
-from tgpl.core.paths import RECEPTION
+from tgpl.core.law.paths import RECEPTION
 from tgpl.deadlines.services import start_clock, stop_all_clocks
 from tgpl.duty.queries import on_duty_at
 from tgpl.intake.models import Request, RequestMove

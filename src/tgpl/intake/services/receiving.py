@@ -16,9 +16,9 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
-from tgpl.core.prepared import prepared
-from tgpl.core.search import name_terms
-from tgpl.core.writing import insert, insert_all
+from tgpl.core.database.prepared import prepared
+from tgpl.core.database.search import name_terms
+from tgpl.core.database.writing import insert, insert_all
 from tgpl.intake.models import Channel, Request, RequestMove, RequestNameTerm, secret_index
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError

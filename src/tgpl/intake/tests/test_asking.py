@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tgpl.accounts.models import Agency
-from tgpl.core.throttle import WINDOW
+from tgpl.core.safety.throttle import WINDOW
 from tgpl.intake.drafts import LIFE, LIFE_OF_RECEIPT, send_draft
 from tgpl.intake.models import Draft, Request
 from tgpl.intake.services import NewRequest

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from tgpl.accounts.models import Agency
 from tgpl.audit.models import Entry
-from tgpl.core.letters import seal_letter
+from tgpl.core.safety.letters import seal_letter
 from tgpl.intake.models import Request, Sending
 from tgpl.intake.queries import followed_request
 from tgpl.intake.tests.writing import FOR_ANOTHER, FOR_HERSELF

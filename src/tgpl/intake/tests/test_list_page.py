@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from tgpl.core.paging import PAGE_SIZE
+from tgpl.core.lists.paging import PAGE_SIZE
 from tgpl.intake.services import refuse_request
 from tgpl.intake.testing import ask
 

@@ -112,7 +112,7 @@ def test_what_nobody_could_hear_is_refused_and_not_kept(writer, file) -> None:
 def test_a_recording_is_looked_through_once_and_lives_as_long_as_its_draft(writer, monkeypatch) -> None:
     tell(writer, told_by=["speech"])
     writer.post(f"{ROOT}ke-bang-loi/", {"recording": speech()})
-    monkeypatch.setattr("tgpl.core.file_checks.read_recording", lambda file: pytest.fail("looked through again"))
+    monkeypatch.setattr("tgpl.core.files.checks.read_recording", lambda file: pytest.fail("looked through again"))
     assert writer.get(f"{ROOT}viec-gap/").status_code == 200
     assert Upload.objects.get().expires_at == Draft.objects.get().expires_at
 

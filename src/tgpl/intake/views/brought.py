@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import sent
+from tgpl.core.pages.steps import sent
 from tgpl.intake.forms.as_written import as_written
 from tgpl.intake.forms.brought import Brought
 from tgpl.intake.forms.read_back import parts

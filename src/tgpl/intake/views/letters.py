@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.queries import default_office
-from tgpl.core.letters import UnreadableLetter
-from tgpl.core.throttle import WINDOW, is_too_fast
+from tgpl.core.safety.letters import UnreadableLetter
+from tgpl.core.safety.throttle import WINDOW, is_too_fast
 from tgpl.intake.letters import UNFINISHED, Outcome, is_known, read_letter, receive_letter
 from tgpl.intake.models import Channel
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
 from tgpl.accounts.queries import default_office
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.views import slow_down
+from tgpl.core.pages.views import slow_down
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.drafts import keep_facts, keep_page, opened_facts, send_draft, start_draft
 from tgpl.intake.forms.base import Question
 from tgpl.intake.forms.pages import PAGES, Answers, Page, page_named

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import sent
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import sent
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.deadlines.rulebook import rule_on

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.file_kinds import kind_of
-from tgpl.core.ranges import begins, ranged_response
-from tgpl.core.steps import carried_out, sent
-from tgpl.core.uploads import HeldBackFile, held_back_among
+from tgpl.core.files.kinds import kind_of
+from tgpl.core.files.ranges import begins, ranged_response
+from tgpl.core.files.uploads import HeldBackFile, held_back_among
+from tgpl.core.pages.steps import carried_out, sent
 from tgpl.intake.forms.steps import Transcript
 from tgpl.intake.models import Request, RequestPaper
 from tgpl.intake.services import IntakeError, note_paper_taken, note_reading, write_transcript

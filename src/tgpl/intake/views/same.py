@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.intake.forms.steps import DecideLikeness, FindSameMatter
 from tgpl.intake.models import SameMatter
 from tgpl.intake.same_matter import Likeness, decide_likeness, likenesses

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.narrowing import NarrowedList
-from tgpl.core.paging import Place
-from tgpl.core.papers import with_held_back
-from tgpl.core.uploads import paper_response
-from tgpl.core.views import or_404
+from tgpl.core.files.papers import with_held_back
+from tgpl.core.files.uploads import paper_response
+from tgpl.core.lists.narrowing import NarrowedList
+from tgpl.core.lists.paging import Place
+from tgpl.core.pages.views import or_404
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
 from tgpl.documents.presenters import papers_part

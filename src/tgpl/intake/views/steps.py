@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.directory.queries import organisations_anywhere
 from tgpl.eligibility.rules import Facts, FactsError
 from tgpl.intake import services

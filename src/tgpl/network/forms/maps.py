@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.forms import FilterForm, Form
-from tgpl.core.rule_files import Mark
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.law.rule_files import Mark
 from tgpl.network.models import MapData
 from tgpl.network.queries import communes_of_home, need_choices, travel_times
 from tgpl.network.rules import KILOMETRES, MINUTES, Aim, LineFault, Read, read_minutes, read_points

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.form_fields import LongTextField, VietnameseDateField
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import LongTextField, VietnameseDateField
 from tgpl.network.purposes import purposes
 from tgpl.network.rules import Section, Survey, read_answers
 from tgpl.network.services import RoundFields

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from django.db import models
 
-from tgpl.core.fields import OrderedJSON
-from tgpl.core.privacy import Privacy
-from tgpl.core.rule_files import Mark
+from tgpl.core.database.fields import OrderedJSON
+from tgpl.core.law.rule_files import Mark
+from tgpl.core.safety.privacy import Privacy
 
 
 def _not_personal(*names: str) -> dict[str, Privacy]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.fields import OrderedJSON
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import OrderedJSON
+from tgpl.core.safety.privacy import Privacy
 from tgpl.network.rules import Survey
 from tgpl.territory.models import Commune
 

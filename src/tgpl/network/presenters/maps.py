@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.charts import Bar, bar_chart
-from tgpl.core.listing import Line, listing
+from tgpl.core.lists.listing import Line, listing
+from tgpl.core.pages.charts import Bar, bar_chart
 from tgpl.network.drawing import Dot, Sign, draw_map
 from tgpl.network.models import Siting
 from tgpl.network.queries import Located, Need, ServicePoint

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Fact, Moment, Task, Tone, day, status
-from tgpl.core.listing import Line, listing
+from tgpl.core.lists.listing import Line, listing
+from tgpl.core.pages.components import Fact, Moment, Task, Tone, day, status
 from tgpl.network.models import Sending, SurveyReturn, SurveyRound
 from tgpl.network.queries import answers_of
 from tgpl.network.rules import Reading, Section, Survey, Total, read_answers, totals

@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.directory.queries import organisations_on
 from tgpl.intake.models import Request
 from tgpl.network.models import MapData, SurveyRound

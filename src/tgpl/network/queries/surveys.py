@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
-from tgpl.core.collation import VietnameseOrder
-from tgpl.core.text import fold, squeeze
+from tgpl.core.language.collation import VietnameseOrder
+from tgpl.core.language.text import fold, squeeze
 from tgpl.eligibility.queries import grounds
 from tgpl.network.models import Sending, SurveyReturn, SurveyRound
 from tgpl.network.rules import Row, Survey, load_survey

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tgpl.core.rule_files import Entry, Mark, load
+from tgpl.core.law.rule_files import Entry, Mark, load
 
 MALE, FEMALE, TOTAL = "male", "female", "total"
 PEOPLE, NUMBER = "people", "number"

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tgpl.accounts.testing import Cast
+from tgpl.core.language.text import fold
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
-from tgpl.core.text import fold
 from tgpl.network.services import reckon_waiting
 from tgpl.network.testing import a_round, answered, the_return
 from tgpl.territory.models import Commune, Province

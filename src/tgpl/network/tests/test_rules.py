@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.network.queries import OUR_FILE
 from tgpl.network.rules import Row, Survey, Total, changes, load_survey, read_answers, read_number, totals
 from tgpl.network.rules.answers import LARGEST, NotANumber

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.network.forms import MapDataForm, NeedForm, PlaceForm
 from tgpl.network.models import MapData
 from tgpl.network.presenters import map_of, spot_listing, spots

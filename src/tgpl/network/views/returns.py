@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent
+from tgpl.core.pages.steps import carried_out, sent
 from tgpl.network.forms import SendForm, SurveyPageForm, WorkbookForm
 from tgpl.network.models import SurveyReturn
 from tgpl.network.presenters import (

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.network.forms import CloseForm, RoundForm
 from tgpl.network.models import SurveyRound
 from tgpl.network.presenters import coverage_listing, round_facts, round_status, sum_tables

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.network.forms import SitingForm
 from tgpl.network.models import Siting
 from tgpl.network.presenters import curve, meaning, not_known, siting_map, steps_of, who_goes_where

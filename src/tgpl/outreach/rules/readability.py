@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 
 _END = re.compile(r"(?<=[.!?…])\s+|\n+|;\s+|:\s+(?=\n|-)")
 _MARK = re.compile(r"^\s*(?:##|-)\s+", re.MULTILINE)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tgpl.core.text import fold, nfc
+from tgpl.core.language.text import fold, nfc
 from tgpl.outreach.rules.texts import Text
 
 # The usual constants of BM25: how soon repetition stops counting, how much long texts pay.

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, Mark, RuleFault, load
-from tgpl.core.text import fold, nfc
+from tgpl.core.language.text import fold, nfc
+from tgpl.core.law.rule_files import Entry, Mark, RuleFault, load
 from tgpl.outreach.rules.readability import Limits
 from tgpl.outreach.rules.search import Lexicon
 from tgpl.outreach.rules.spoken import Sayings

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 
 
 class Topic(StrEnum):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.rule_files import Mark
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.law.rule_files import Mark
 from tgpl.outreach.queries import DATA, shipped_texts
 from tgpl.outreach.rules import (
     Block,

@@ -4,7 +4,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tgpl.accounts.access import public
-from tgpl.core.display import Display
+from tgpl.core.pages.display import Display
 from tgpl.outreach.forms import LookUpForm
 from tgpl.outreach.models import TOPICS
 from tgpl.outreach.queries import library, words_of

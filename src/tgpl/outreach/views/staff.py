@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent
+from tgpl.core.pages.steps import carried_out, sent
 from tgpl.outreach import services
 from tgpl.outreach.forms import RewriteForm, TermForm, TextForm, as_initial
 from tgpl.outreach.models import TOPICS, LayTerm, TextRevision

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from tgpl.accounts.deeds import Deed
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.safety.privacy import Privacy
 from tgpl.people.models.person import Person
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
-from tgpl.core.crypto import blind_index
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.safety.crypto import blind_index
+from tgpl.core.safety.privacy import Privacy
 from tgpl.people.ties import ties
 from tgpl.territory.models import Commune
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Tone, day, status
+from tgpl.core.language.text import fold
+from tgpl.core.pages.components import Tone, day, status
 from tgpl.core.templatetags.page import phone
-from tgpl.core.text import fold
 from tgpl.people.models import Person
 from tgpl.people.presenters.meeting import disability_words, meeting
 

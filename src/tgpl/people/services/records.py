@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
-from tgpl.core.text import fold, squeeze
+from tgpl.core.language.text import fold, squeeze
 from tgpl.people.models import (
     AccessNeed,
     Consent,

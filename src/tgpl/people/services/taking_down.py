@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
-from tgpl.core.writing import insert, insert_all
+from tgpl.core.database.writing import insert, insert_all
 from tgpl.people.models import AccessNeed, Consent, Disability, Person, SafeContact
 from tgpl.people.rules import Given, PersonDetails
 from tgpl.people.services.records import change_kept_consents, columns

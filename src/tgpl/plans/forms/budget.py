@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import MoneyField, Radios
-from tgpl.core.forms import Form
-from tgpl.core.text import squeeze
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import MoneyField, Radios
+from tgpl.core.language.text import squeeze
 from tgpl.plans.models import BudgetLine
 from tgpl.plans.services import LineFields
 

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import LongTextField, VietnameseDateField
-from tgpl.core.forms import Form
-from tgpl.core.text import squeeze
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import LongTextField, VietnameseDateField
+from tgpl.core.language.text import squeeze
 from tgpl.plans.models import Duty, Plan, PlanTask, TaskPeriod
 from tgpl.plans.queries import task_fields
 from tgpl.plans.reader.structure import Period

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import LongTextField, Radios
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import LongTextField, Radios
 from tgpl.plans.models import Doubt
 from tgpl.plans.queries import NamedBody
 

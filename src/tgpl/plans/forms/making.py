@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.forms import FilterForm, Form
+from tgpl.core.forms.base import FilterForm, Form
 from tgpl.plans.models import Plan, PlanTask
 
 

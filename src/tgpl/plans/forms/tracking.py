@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import Agency
-from tgpl.core.form_fields import Checkboxes, LongTextField, Radios, VietnameseDateField, not_in_future
-from tgpl.core.forms import FilterForm, Form
-from tgpl.core.text import squeeze
-from tgpl.core.uploads import PaperFileField
+from tgpl.core.files.uploads import PaperFileField
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import Checkboxes, LongTextField, Radios, VietnameseDateField, not_in_future
+from tgpl.core.language.text import squeeze
 from tgpl.plans.figures import FIGURES, figure, usual_target
 from tgpl.plans.models import DECLARED_LABELS, PlanTask, WorkRecord
 from tgpl.plans.rules import Declared

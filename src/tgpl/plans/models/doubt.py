@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.models import User
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 from tgpl.plans.models.plan import Plan
 from tgpl.plans.models.task import PlanTask
 

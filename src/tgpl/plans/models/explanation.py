@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from tgpl.accounts.models import Agency
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 from tgpl.plans.models.plan import not_personal
 from tgpl.plans.models.undertaking import Undertaking
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 from tgpl.plans.rules import Declared
 
 DECLARED_LABELS = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 from tgpl.plans.models.plan import Plan, not_personal
 from tgpl.plans.models.undertaking import Undertaking
 

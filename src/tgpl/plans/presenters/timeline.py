@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import day
+from tgpl.core.pages.components import day
 from tgpl.plans.presenters.words import STAGE_LABELS, standing_words
 from tgpl.plans.queries import Placed
 from tgpl.plans.rules import Stage, Window

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tgpl.accounts.models import Agency
-from tgpl.core.components import Tone, status
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.pages.components import Tone, status
 from tgpl.plans.figures import code_of
 from tgpl.plans.models import DECLARED_LABELS, Doubt, PlanTask, WorkRecord
 from tgpl.plans.queries import NamedBody

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from tgpl.accounts.models import Agency
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.plans.models import Plan, TaskBody
 from tgpl.plans.reader.wording import wording
 

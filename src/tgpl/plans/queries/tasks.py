@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.indicators.queries import all_offices
 from tgpl.plans.evidence import evidence_of, status_shown
 from tgpl.plans.models import Explanation, Plan, PlanTask

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from tgpl.core.rule_files import load
+from tgpl.core.law.rule_files import load
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "wording"
 

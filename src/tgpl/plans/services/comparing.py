@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.plans.models import Plan, PlanChange, PlanTask
 from tgpl.plans.queries import task_fields
 from tgpl.plans.reader.structure import Period

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Fact, day, status, summary
+from tgpl.core.pages.components import Fact, day, status, summary
 from tgpl.plans.models import STATUS_LABELS, Doubt, Duty, Plan, PlanChange, PlanTask, TaskPeriod
 from tgpl.plans.presenters import FIELD_LABELS, PLAN_TONES, doubt_question
 from tgpl.plans.rules import PlanStatus

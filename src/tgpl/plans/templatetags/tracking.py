@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
-from tgpl.core.components import Fact, Moment, day, figure, older_newer, summary, timeline
-from tgpl.core.paging import KeyPage
+from tgpl.core.lists.paging import KeyPage
+from tgpl.core.pages.components import Fact, Moment, day, figure, older_newer, summary, timeline
 from tgpl.core.templatetags.page import money
 from tgpl.indicators.presenters import value_words
 from tgpl.indicators.templatetags.figures import figure_value

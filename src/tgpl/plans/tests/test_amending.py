@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tgpl.accounts.testing import Cast
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.plans.models import Plan, PlanChange
 from tgpl.plans.queries import board_of, version_on
 from tgpl.plans.rules import Declared, PlanStatus

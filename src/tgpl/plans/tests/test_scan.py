@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tgpl.core import ocr
+from tgpl.core.files import ocr
 from tgpl.core.reading import Cell, Line, UnreadableFile, pdf, read_bytes, scan
 from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
 from tgpl.plans.reader.structure import Duty, Plan, Task

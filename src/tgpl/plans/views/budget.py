@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.forms import Form
-from tgpl.core.steps import sent
+from tgpl.core.forms.base import Form
+from tgpl.core.pages.steps import sent
 from tgpl.documents.services import download
 from tgpl.plans.estimate import estimate_paper, estimate_workbook
 from tgpl.plans.forms.budget import BudgetLineForm

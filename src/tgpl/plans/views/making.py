@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import sent, step_page
+from tgpl.core.pages.steps import sent, step_page
 from tgpl.plans.forms import EarlierForm, HeadForm, PairForm, YearsForm
 from tgpl.plans.models import PlanChange
 from tgpl.plans.services import (

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import sent
-from tgpl.core.uploads import paper_response
+from tgpl.core.files.uploads import paper_response
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import sent
 from tgpl.plans.forms import CorrectWorkForm, ProgressForm, WhyForm, WorkForm
 from tgpl.plans.models import Explanation, PlanTask, WorkFile, WorkRecord
 from tgpl.plans.presenters import kind_for

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from tgpl.core.forms import Form
-from tgpl.core.steps import carried_out, step_page
+from tgpl.core.forms.base import Form
+from tgpl.core.pages.steps import carried_out, step_page
 from tgpl.plans.services import PlanError
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.plans.forms import AnswerForm, DemandForm, EvidenceForm, ProgressForm
 from tgpl.plans.models import Explanation, PlanTask, WorkRecord
 from tgpl.plans.queries import row_of

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Tone
-from tgpl.core.labels import labels_of
+from tgpl.core.pages.components import Tone
+from tgpl.core.pages.labels import labels_of
 from tgpl.intake.models import Channel, Request
 from tgpl.people.models import Consent
 from tgpl.people.queries import consent_asked, what_withdrawing_means

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.components import Tone
+from tgpl.core.pages.components import Tone
 from tgpl.directory.rules import Door, Week, write_day
 from tgpl.portal.finding import Office
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from tgpl.cases.models import Case
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.core.components import Moment, Tone
+from tgpl.core.pages.components import Moment, Tone
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.presenters import word_limit, word_moment
 from tgpl.deadlines.rulebook import rule_on

@@ -15,7 +15,7 @@ from tgpl.accounts.roles import Role
 from tgpl.audit.models import Entry
 from tgpl.audit.wording import things
 from tgpl.cases.queries import urgent_grounds
-from tgpl.core.components import Fact, Moment
+from tgpl.core.pages.components import Fact, Moment
 from tgpl.eligibility.queries import ground
 from tgpl.intake.presenters.staff import ANSWERS, fact_words
 from tgpl.portal.holdings import Held, Holding, holdings, not_told

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.components import Fact
+from tgpl.core.pages.components import Fact
 from tgpl.eligibility.queries import questions
 from tgpl.eligibility.rules import Answer, Assessment, GroundFinding, Question
 

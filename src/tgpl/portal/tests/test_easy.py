@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from tgpl.core.display import COOKIE
+from tgpl.core.pages.display import COOKIE
 from tgpl.intake.models import Draft, Request
 from tgpl.intake.tests.writing import FOR_HERSELF, write
 from tgpl.people.models import AccessNeed

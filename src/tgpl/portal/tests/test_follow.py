@@ -13,7 +13,7 @@ from PIL import Image
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.testing import accept, assign, practitioner
-from tgpl.core.throttle import WINDOW
+from tgpl.core.safety.throttle import WINDOW
 from tgpl.intake.following import LIFE
 from tgpl.intake.models import Channel, Request, RequestPaper
 from tgpl.intake.services import (
@@ -231,7 +231,7 @@ def test_a_file_that_is_no_paper_is_answered_clearly(follower, name, content, sa
 
 
 def test_a_small_file_that_unfolds_without_end_is_refused(follower, monkeypatch) -> None:
-    monkeypatch.setattr("tgpl.core.file_checks.MOST_PIXELS", 100)
+    monkeypatch.setattr("tgpl.core.files.checks.MOST_PIXELS", 100)
     assert "lớn bất thường" in send(follower, "anh.png", photo("PNG")).content.decode()
 
 

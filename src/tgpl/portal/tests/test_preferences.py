@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from tgpl.core.display import COOKIE
+from tgpl.core.pages.display import COOKIE
 from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 
 PAGE = "/cach-hien-thi/"

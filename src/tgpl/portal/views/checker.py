@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tgpl.accounts.access import public
-from tgpl.core.display import Display
+from tgpl.core.pages.display import Display
 from tgpl.eligibility.queries import assess, next_question, questions
 from tgpl.eligibility.rules import Facts
 from tgpl.intake.drafts import opened_facts, sealed_facts

@@ -8,9 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import public
-from tgpl.core.forms import Form
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.views import slow_down
+from tgpl.core.forms.base import Form
+from tgpl.core.pages.views import slow_down
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.drafts import keep_page, start_draft
 from tgpl.intake.forms.base import UNSURE, Typed
 from tgpl.intake.models import Draft

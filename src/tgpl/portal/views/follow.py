@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
-from tgpl.core.file_checks import SIGNS, SPEECH
-from tgpl.core.steps import carried_out, sent
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.views import slow_down
+from tgpl.core.files.checks import SIGNS, SPEECH
+from tgpl.core.pages.steps import carried_out, sent
+from tgpl.core.pages.views import slow_down
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.following import forget, proven, remember
 from tgpl.intake.models import Request, RequestMove, RequestPaper
 from tgpl.intake.queries import followed_request

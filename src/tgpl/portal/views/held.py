@@ -15,11 +15,11 @@ from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
 from tgpl.audit.models import Entry
 from tgpl.cases.queries import case_of
-from tgpl.core.forms import Form
-from tgpl.core.paging import KeyPage, Place
-from tgpl.core.steps import carried_out
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.views import slow_down
+from tgpl.core.forms.base import Form
+from tgpl.core.lists.paging import KeyPage, Place
+from tgpl.core.pages.steps import carried_out
+from tgpl.core.pages.views import slow_down
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.following import proven
 from tgpl.intake.models import Channel, Request
 from tgpl.intake.services import IntakeError

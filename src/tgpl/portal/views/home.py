@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public, signed_in
-from tgpl.core import display
-from tgpl.core.display import Display
+from tgpl.core.pages import display
+from tgpl.core.pages.display import Display
 from tgpl.portal.forms import DisplayForm
 from tgpl.portal.gallery import Showcase, samples
 

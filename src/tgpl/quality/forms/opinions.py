@@ -7,8 +7,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Radios
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Radios
 from tgpl.quality.models import Opinion
 from tgpl.quality.rules.opinion import OpinionForm, Question
 

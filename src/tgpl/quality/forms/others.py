@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models import Case
-from tgpl.core.form_fields import Radios
-from tgpl.core.forms import Form
-from tgpl.core.rule_files import Mark
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Radios
+from tgpl.core.law.rule_files import Mark
 from tgpl.quality.models import SuccessRecord
 from tgpl.quality.rulebook import SuccessGroup
 from tgpl.quality.rules.targets import Band, TargetYear

@@ -7,8 +7,8 @@ from typing import Any
 from django.forms import CharField, DecimalField, IntegerField, MultipleChoiceField, TextInput
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Checkboxes, VietnameseDateField
-from tgpl.core.forms import FilterForm, Form
+from tgpl.core.forms.base import FilterForm, Form
+from tgpl.core.forms.fields import Checkboxes, VietnameseDateField
 from tgpl.intake.models import FormOfAid
 from tgpl.quality.models import Kind
 

@@ -9,8 +9,8 @@ from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import Checkboxes
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import Checkboxes
 from tgpl.quality.models import Occasion
 from tgpl.quality.rules.opinion import Proposal
 from tgpl.quality.rules.scoring import Criterion, Fault, Group, Sheet, fault_of, written

@@ -11,9 +11,9 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import OWN_MATTERS_ONLY, Case
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.privacy import Privacy
 from tgpl.quality.models.sampling import Kind, SampledCase
 
 # The scale of the sheets, the best first: what kappa is counted over.

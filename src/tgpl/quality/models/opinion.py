@@ -11,10 +11,10 @@ from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import OWN_MATTERS_ONLY, Case
 from tgpl.cases.rules.moves import OPEN
-from tgpl.core.crypto import blind_index
-from tgpl.core.fields import EncryptedJSON, EncryptedText
-from tgpl.core.newest import of_offices
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import EncryptedJSON, EncryptedText
+from tgpl.core.lists.newest import of_offices
+from tgpl.core.safety.crypto import blind_index
+from tgpl.core.safety.privacy import Privacy
 
 
 def opinion_secret_index(secret: str) -> str:

@@ -10,7 +10,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class Kind(models.TextChoices):

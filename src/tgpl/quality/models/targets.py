@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from tgpl.accounts.deeds import Deed
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
-from tgpl.core.rule_files import Mark
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.law.rule_files import Mark
+from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Fact
+from tgpl.core.pages.components import Fact
 from tgpl.quality.models import Opinion
 from tgpl.quality.rulebook import opinion_form
 from tgpl.quality.rules.opinion import warnings

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tgpl.core.components import Tone, status
+from tgpl.core.pages.components import Tone, status
 from tgpl.quality.models import GRADES, Assessment
 from tgpl.quality.rules.scoring import written
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tgpl.core.components import Tone, status
+from tgpl.core.pages.components import Tone, status
 from tgpl.quality.queries.targets import Row, Year
 from tgpl.quality.rules.scoring import written
 from tgpl.quality.rules.targets import EXEMPT, Standing

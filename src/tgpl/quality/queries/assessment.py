@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case, CaseQuerySet
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.core.newest import of_offices
+from tgpl.core.lists.newest import of_offices
 from tgpl.quality.models import GRADES, Assessment, Kind, SampledCase
 from tgpl.quality.rules.agreement import Agreement, agreement
 

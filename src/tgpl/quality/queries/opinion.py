@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case, CaseQuerySet
 from tgpl.cases.rules.moves import CaseStatus
-from tgpl.core.newest import of_offices
+from tgpl.core.lists.newest import of_offices
 from tgpl.intake.models import FormOfAid
 from tgpl.people.models import AccessNeed, Consent, Person, SafeContact
 from tgpl.people.queries import is_in_writing_only

@@ -9,7 +9,7 @@ from django.db import transaction
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.directory.models import Practitioner
 from tgpl.quality.models import TargetBand, TargetCircumstance
 from tgpl.quality.rules.targets import Band

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tgpl.accounts.testing import Cast
 from tgpl.cases.models import Case
 from tgpl.cases.testing import accept
-from tgpl.core.display import COOKIE
+from tgpl.core.pages.display import COOKIE
 from tgpl.people.services import SafeContactRules, withdraw_consent
 from tgpl.quality.models import Opinion
 from tgpl.quality.queries.opinion import proposal_for, waiting_to_be_asked

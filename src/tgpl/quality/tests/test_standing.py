@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tgpl.cases.standing import standings
 from tgpl.cases.testing import accept
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.quality.rules.targets import Asked, Band, Pace, pace
 from tgpl.quality.services import enter_bands, note_circumstance
 from tgpl.quality.testing import ended, on_register

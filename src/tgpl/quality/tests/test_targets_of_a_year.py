@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tgpl.accounts.testing import Cast
 from tgpl.cases.models import Assignment
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 from tgpl.directory.services import add_practitioner
 from tgpl.quality.models import TargetBand
 from tgpl.quality.queries.targets import cases_counted_for, year_of

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.intake.models import FormOfAid
 from tgpl.quality import services
 from tgpl.quality.forms.plans import DrawForm, MakePlan, Redraw

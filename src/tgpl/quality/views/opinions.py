@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.documents.services import download, is_format
 from tgpl.people.presenters import meeting
 from tgpl.quality import services

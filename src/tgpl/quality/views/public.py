@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tgpl.accounts.access import public
-from tgpl.core.display import COOKIE, COOKIE_AGE, Display
-from tgpl.core.steps import carried_out, sent
-from tgpl.core.throttle import is_too_fast
-from tgpl.core.views import slow_down
+from tgpl.core.pages.display import COOKIE, COOKIE_AGE, Display
+from tgpl.core.pages.steps import carried_out, sent
+from tgpl.core.pages.views import slow_down
+from tgpl.core.safety.throttle import is_too_fast
 from tgpl.people.models import AccessNeed
 from tgpl.quality.forms.opinions import LastWords, OneQuestion
 from tgpl.quality.models import Opinion

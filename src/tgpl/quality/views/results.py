@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.documents.services import download, is_format
 from tgpl.quality.forms.plans import AgreementPeriod
 from tgpl.quality.models import Kind

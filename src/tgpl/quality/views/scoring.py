@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.cases.models import Case
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.quality import services
 from tgpl.quality.forms.others import RecordSuccess
 from tgpl.quality.forms.sheet import AnswerResult, NoQuestions, ScoreForm, StartEvaluation, Why

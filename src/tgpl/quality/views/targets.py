@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import sent, step_page
 from tgpl.quality.forms.others import EnterBands, NoteCircumstance
 from tgpl.quality.presenters.targets import target_rows
 from tgpl.quality.queries.targets import cases_counted_for, officers_of, target_years, year_of

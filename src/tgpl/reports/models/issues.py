@@ -11,8 +11,8 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Deed, Move
 from tgpl.accounts.models import Agency, User
 from tgpl.accounts.roles import Permission
-from tgpl.core.fields import OrderedJSON
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import OrderedJSON
+from tgpl.core.safety.privacy import Privacy
 from tgpl.reports.models.reports import SnapshotAltered
 from tgpl.reports.rules.content import digest
 from tgpl.reports.tables.rules.issues import IssueStatus

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from tgpl.accounts.deeds import Deed
-from tgpl.core.fields import OrderedJSON
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import OrderedJSON
+from tgpl.core.safety.privacy import Privacy
 from tgpl.reports.models.reports import SnapshotAltered
 from tgpl.reports.open_data.rules.tables import OpenYear
 from tgpl.reports.rules.content import digest

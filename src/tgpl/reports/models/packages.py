@@ -5,7 +5,7 @@ from django.db import models
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 class YearPackageQuerySet(models.QuerySet["YearPackage"]):

@@ -10,8 +10,8 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Deed
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.fields import OrderedJSON
-from tgpl.core.privacy import Privacy
+from tgpl.core.database.fields import OrderedJSON
+from tgpl.core.safety.privacy import Privacy
 from tgpl.plans.models import Plan
 from tgpl.reports.periodic.rules.content import PeriodicContent
 from tgpl.reports.rules.content import PlanContent, digest

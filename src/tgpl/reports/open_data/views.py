@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import public, requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.charts import Bar, bar_chart
-from tgpl.core.forms import Form
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.forms.base import Form
+from tgpl.core.pages.charts import Bar, bar_chart
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.indicators.dataset.presenters import as_csv
 from tgpl.reports.models import OpenData
 from tgpl.reports.open_data import services

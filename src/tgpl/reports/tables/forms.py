@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.form_fields import VietnameseDateField
-from tgpl.core.forms import Form
+from tgpl.core.forms.base import Form
+from tgpl.core.forms.fields import VietnameseDateField
 
 LARGEST = 30 * 1024 * 1024
 

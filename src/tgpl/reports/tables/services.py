@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
-from tgpl.core.papers import sha256_of
+from tgpl.core.files.papers import sha256_of
 from tgpl.reports.models import IssueMove, TableIssue, TableSending
 from tgpl.reports.models.issues import TableIssueQuerySet
 from tgpl.reports.rules.content import digest

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import sent
+from tgpl.core.pages.steps import sent
 from tgpl.reports.forms import YearForm
 from tgpl.reports.models import YearPackage
 from tgpl.reports.services import ask_package

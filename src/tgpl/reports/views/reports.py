@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from tgpl.accounts.access import requires
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import sent, step_page
+from tgpl.core.pages.steps import sent, step_page
 from tgpl.documents.services import as_html, download
 from tgpl.plans.models import Plan
 from tgpl.reports.forms import (

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.reports import presenters
 from tgpl.reports.queries.statistics import ENDED, NEW, case_counts, cases_in_cell
 from tgpl.reports.rules.statistics import TOTAL

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Deed, Move
 from tgpl.accounts.models import User
-from tgpl.core.privacy import Privacy
-from tgpl.core.rule_files import Mark as Certainty
+from tgpl.core.law.rule_files import Mark as Certainty
+from tgpl.core.safety.privacy import Privacy
 from tgpl.reviews.models.document import LegalDocument, TextPassage
 from tgpl.reviews.models.rounds import ReviewRound
 from tgpl.reviews.rules.kinds import Aside, Subject

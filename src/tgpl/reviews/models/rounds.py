@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
-from tgpl.core.privacy import Privacy
+from tgpl.core.safety.privacy import Privacy
 
 
 def own_house(actor: Actor) -> models.QuerySet[Agency]:

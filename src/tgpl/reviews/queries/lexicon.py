@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tgpl.core.rule_files import rule_files
+from tgpl.core.law.rule_files import rule_files
 from tgpl.reviews.rules.kinds import Lexicon
 from tgpl.reviews.rules.loading import load_lexicon
 from tgpl.territory.models import FormerUnit

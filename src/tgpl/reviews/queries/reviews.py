@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
 from tgpl.reviews.models import LegalDocument, Mark, Review, ReviewRound, TextPassage
 from tgpl.reviews.rules.steps import ReviewStatus
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 
 
 class Subject(StrEnum):

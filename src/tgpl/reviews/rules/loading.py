@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, Mark, load
+from tgpl.core.law.rule_files import Entry, Mark, load
 from tgpl.reviews.rules.kinds import Contexts, Gone, KnownText, Lexicon, Reason, Rule, Subject
 from tgpl.reviews.rules.phrases import even, pattern_of
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tgpl.core.language.text import nfc
 from tgpl.core.reading.lines import Line
-from tgpl.core.text import nfc
 from tgpl.reviews.rules.kinds import Passage
 from tgpl.reviews.rules.phrases import CAPITAL
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
+from tgpl.core.language.text import fold
 from tgpl.core.reading import UnreadableFile, read_bytes, scanned_pages
 from tgpl.core.reading.lines import Line
-from tgpl.core.text import fold
 from tgpl.reviews.models import LegalDocument, TextPassage
 from tgpl.reviews.queries.lexicon import lexicon
 from tgpl.reviews.rules.splitting import paragraphs_of, passages_of

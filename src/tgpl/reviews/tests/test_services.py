@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tgpl.accounts.testing import Cast
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.reviews.models import Finding, LegalDocument, Mark, Review, ReviewRound
 from tgpl.reviews.queries.lexicon import OURS
 from tgpl.reviews.queries.results import result_of

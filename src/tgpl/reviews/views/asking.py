@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import Promise
 
-from tgpl.core.steps import carried_out, step_page
+from tgpl.core.pages.steps import carried_out, step_page
 from tgpl.reviews.models import LegalDocument, Review, ReviewRound
 from tgpl.reviews.queries.reviews import opened_reviews
 from tgpl.reviews.services import ReviewError

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.steps import sent
+from tgpl.core.pages.steps import sent
 from tgpl.reviews import services
 from tgpl.reviews.forms import AnswerForm, CommentForm
 from tgpl.reviews.models import Comment, LegalDocument

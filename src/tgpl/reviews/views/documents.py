@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import sent, step_page
 from tgpl.reviews import services
 from tgpl.reviews.forms import ChooseDocumentForm, DocumentForm, FilterDocuments, NewDocumentForm
 from tgpl.reviews.models import LegalDocument, ReviewRound

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tgpl.core.collation import VietnameseOrder
+from tgpl.core.language.collation import VietnameseOrder
 from tgpl.territory.models import Province
 
 

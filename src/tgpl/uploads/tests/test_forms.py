@@ -7,9 +7,9 @@ from django import forms
 from django.core.files.base import File
 from django.utils.datastructures import MultiValueDict
 
-from tgpl.core.forms import Form
+from tgpl.core.files.uploads import PaperField
+from tgpl.core.forms.base import Form
 from tgpl.core.testing.files import photograph, scan
-from tgpl.core.uploads import PaperField
 from tgpl.uploads.models import Upload
 from tgpl.uploads.testing import begun, sent
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgpl.core.file_checks import MEGABYTE
+from tgpl.core.files.checks import MEGABYTE
 from tgpl.uploads.joined import whole_file
 from tgpl.uploads.models import Upload
 from tgpl.uploads.services import LARGEST, OutOfStep, add_piece, clear_expired, drop_upload, keep_file, keep_until

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tgpl.core.malware import ScannerAway, malware_in
+from tgpl.core.files.malware import ScannerAway, malware_in
+from tgpl.core.files.uploads import HeldBackFile, PaperField, paper_response
 from tgpl.core.testing.files import scan
-from tgpl.core.uploads import HeldBackFile, PaperField, paper_response
 from tgpl.jobs.testing import do_queued_work
 from tgpl.uploads.models import HeldBack
 from tgpl.uploads.tasks import look_through
@@ -88,6 +88,6 @@ def test_a_scanner_that_is_away_is_told_of(settings, where) -> None:
 
 
 def test_an_answer_that_is_no_finding_is_no_finding(settings, monkeypatch) -> None:
-    monkeypatch.setattr("tgpl.core.malware._whole_answer", lambda line: "INSTREAM size limit exceeded. ERROR")
+    monkeypatch.setattr("tgpl.core.files.malware._whole_answer", lambda line: "INSTREAM size limit exceeded. ERROR")
     with clamd(settings), pytest.raises(ScannerAway, match="size limit"):
         malware_in(ContentFile(b"x"))

@@ -11,8 +11,8 @@ from tgpl.accounts.roles import PERMISSIONS, Permission, Role
 from tgpl.cases.models import STATUS_LABELS as CASE_LABELS
 from tgpl.cases.models import CaseMove
 from tgpl.cases.paths import case_path
-from tgpl.core.path_drawing import Words, picture, text
-from tgpl.core.paths import HEAD, PRACTITIONER, Path
+from tgpl.core.law.path_drawing import Words, picture, text
+from tgpl.core.law.paths import HEAD, PRACTITIONER, Path
 from tgpl.deadlines.rulebook import rule_on
 from tgpl.intake.models import STATUS_LABELS as REQUEST_LABELS
 from tgpl.intake.models import RequestMove

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import autodiscover_modules
 
-from tgpl.core.rule_files import check_all
+from tgpl.core.law.rule_files import check_all
 
 
 class Command(BaseCommand):

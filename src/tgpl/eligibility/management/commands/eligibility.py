@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tgpl.core.rule_files import RuleFault
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.eligibility import presenters, queries
 from tgpl.eligibility.rules import Facts, FactsError, NoLawInForce
 

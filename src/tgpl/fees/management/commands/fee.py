@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from tgpl.core.rule_files import RuleFault
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.fees.rulebook import law_on
 from tgpl.fees.rules import ClaimError, reckon
 from tgpl.fees.rules.claim_file import read_claim

@@ -15,7 +15,7 @@ from django.test import Client
 
 from tgpl.accounts.testing import Cast
 from tgpl.cases.testing import accept
-from tgpl.core.charts import Bar, bar_chart
+from tgpl.core.pages.charts import Bar, bar_chart
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 from tgpl.indicators.dataset.dimensions import TRAITS
 from tgpl.indicators.dataset.queries import cross, requests_in_cell

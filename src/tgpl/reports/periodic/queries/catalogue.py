@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.rule_files import rule_files
+from tgpl.core.law.rule_files import rule_files
 from tgpl.reports.periodic.rules.template import Template, read_template
 from tgpl.reports.tables.queries.catalogue import OURS, fields, office_files
 

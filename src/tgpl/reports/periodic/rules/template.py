@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tgpl.core.rule_files import Entry, Mark, RuleFault, load
+from tgpl.core.law.rule_files import Entry, Mark, RuleFault, load
 from tgpl.reports.tables.rules.files import Fields, read_small_table
 from tgpl.reports.tables.rules.form import Row, TableForm
 

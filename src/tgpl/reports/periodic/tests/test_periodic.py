@@ -18,7 +18,7 @@ from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
 from tgpl.cases.models import Case
 from tgpl.cases.testing import practitioner
-from tgpl.core.rule_files import RuleFault
+from tgpl.core.law.rule_files import RuleFault
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 from tgpl.documents.services import render
 from tgpl.documents.tests.reading import pages

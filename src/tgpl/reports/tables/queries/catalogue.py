@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from tgpl.core.rule_files import in_force, rule_files
+from tgpl.core.law.rule_files import in_force, rule_files
 from tgpl.deadlines.queries import calendar_for
 from tgpl.deadlines.rules import VIETNAM
 from tgpl.reports.tables.rules.files import Fields, read_fields, read_regimes, read_tables

@@ -16,7 +16,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.cases.models import BriefAdvice, Case, FurtherGround
 from tgpl.cases.rules.moves import OPEN
-from tgpl.core.navigation import address_of
+from tgpl.core.pages.navigation import address_of
 from tgpl.directory.models import Engagement, PractitionerKind
 from tgpl.directory.queries import organisations_on
 from tgpl.indicators.catalogue.cases import ALL as CASES

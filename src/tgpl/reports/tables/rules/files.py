@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, load
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, load
 from tgpl.reports.tables.rules.form import (
     CarriedOver,
     Check,

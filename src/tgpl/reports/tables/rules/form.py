@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tgpl.core.rule_files import Mark, in_force
+from tgpl.core.law.rule_files import Mark, in_force
 from tgpl.reports.tables.rules.form import Due
 
 FIRST_YEAR, LAST_YEAR = 2018, 2100  # the Law of 2017 in force; what the calendar is trusted with

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tgpl.core.rule_files import RuleFault, load
+from tgpl.core.law.rule_files import RuleFault, load
 from tgpl.eligibility.queries import rulebook
 from tgpl.intake.models import MatterField
 from tgpl.reports.rule_checks import check_tables

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.steps import carried_out, sent, step_page
+from tgpl.core.lists.paging import Place, key_page
+from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.documents.services import download
 from tgpl.reports.models import TableIssue, TableSending
 from tgpl.reports.tables import forms as table_forms

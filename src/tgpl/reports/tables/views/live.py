@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
-from tgpl.core.paging import Place, key_page
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.lists.paging import Place, key_page
 from tgpl.documents.services import download
 from tgpl.indicators.figures import Population
 from tgpl.indicators.presenters import records

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from tgpl.core.crypto import seal, unseal
-from tgpl.core.text import fold, nfc
+from tgpl.core.language.text import fold, nfc
+from tgpl.core.safety.crypto import seal, unseal
 
 
 class FoldedText(models.CharField):

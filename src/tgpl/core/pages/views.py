@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.uploads import HeldBackFile
+from tgpl.core.files.uploads import HeldBackFile
 
 T = TypeVar("T")
 _HELD_BACK = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from struct import error, unpack
 from typing import IO
 
-from tgpl.core.file_kinds import MP4, OGG, WEBM, kind_of
+from tgpl.core.files.kinds import MP4, OGG, WEBM, kind_of
 
 MOST_PARTS = 200_000  # far more than five minutes have; a file made to keep us busy has more
 

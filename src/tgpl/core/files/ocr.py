@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 
 DOTS_PER_INCH = 300
 _LONGEST_WAIT = 180  # seconds a page

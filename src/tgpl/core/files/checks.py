@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.file_kinds import (
+from tgpl.core.files.kinds import (
     HEIC,
     IMAGES,
     JPEG,
@@ -28,8 +28,8 @@ from tgpl.core.file_kinds import (
     head_of,
     kind_of,
 )
-from tgpl.core.recordings import NotARecording, read_recording
-from tgpl.core.text import nfc
+from tgpl.core.files.recordings import NotARecording, read_recording
+from tgpl.core.language.text import nfc
 
 MEGABYTE = 1024 * 1024
 MOST_PIXELS = 60_000_000

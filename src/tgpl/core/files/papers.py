@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from django.core.files.base import File
 from django.db import models
 
-from tgpl.core.fields import EncryptedText
-from tgpl.core.privacy import Privacy
-from tgpl.core.uploads import held_back_among
+from tgpl.core.database.fields import EncryptedText
+from tgpl.core.files.uploads import held_back_among
+from tgpl.core.safety.privacy import Privacy
 
 
 def paper_path(paper: Any, name: str) -> str:

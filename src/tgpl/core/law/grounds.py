@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.rule_files import Entry, load_versions, version_on
+from tgpl.core.law.rule_files import Entry, load_versions, version_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import F
 from django.db.models.functions import Collate
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 
 COLLATION = "vi-x-icu"
 _ALPHABET = " _-–—,;:!?.'‘’\"“”«»()[]{}§@*/\\&#%•`^°+±÷×<=>|~$€0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from tgpl.core.markup import html
+from tgpl.core.pages.markup import html
 
 Text = str | Promise
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from tgpl.core.paths import Move, Path
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.paths import Move, Path
+from tgpl.core.law.rule_files import Mark
 
 LEFT, GAP, HEAD, ROW, FOOT = 90, 130, 96, 56, 24
 WIDE = 760  # what few states share between them

@@ -13,9 +13,9 @@ from django.core.files.base import File
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.file_checks import FROM_PEOPLE, FROM_STAFF, MESSAGES, Taken, checked, refuse
-from tgpl.core.file_kinds import FileKind, kind_of
-from tgpl.core.malware import ScannerAway, is_scanned, malware_in
+from tgpl.core.files.checks import FROM_PEOPLE, FROM_STAFF, MESSAGES, Taken, checked, refuse
+from tgpl.core.files.kinds import FileKind, kind_of
+from tgpl.core.files.malware import ScannerAway, is_scanned, malware_in
 
 __all__ = [
     "LARGEST",

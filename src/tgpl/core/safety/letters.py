@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from tgpl.core.crypto import raw_keys
+from tgpl.core.safety.crypto import raw_keys
 
 LARGEST = 200_000  # bytes, opened: a story of 10,000 letters and all the boxes stay far below
 _VERSION = 1

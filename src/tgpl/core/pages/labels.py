@@ -13,7 +13,7 @@ from django.db.models import Choices
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from tgpl.core.markup import html
+from tgpl.core.pages.markup import html
 
 
 def labels_of(choices: type[Choices]) -> Mapping[Any, SafeString]:

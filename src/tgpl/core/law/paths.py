@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Any
 
-from tgpl.core.rule_files import Entry, Mark, check_dates, in_force, load
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load
 
 HEAD, PRACTITIONER, RECEPTION, NOBODY = "head", "practitioner", "reception", ""
 OWNERS = (HEAD, PRACTITIONER, RECEPTION)

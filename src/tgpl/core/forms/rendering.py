@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
-from tgpl.core.controls import DRAWN
+from tgpl.core.forms.controls import DRAWN
 
 # First match wins; widgets made of several controls (radios, dates) carry classes in their own templates.
 _CLASSES: list[tuple[type[widgets.Widget], str]] = [

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from tgpl.core.markup import html
+from tgpl.core.pages.markup import html
 
 Context = Mapping[str, Any]  # as widgets hand it to their templates
 

@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 
 
 def in_nfc(data: Any) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest
 
-from tgpl.core.crypto import blind_index
+from tgpl.core.safety.crypto import blind_index
 
 WINDOW = 60  # seconds
 

@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 import yaml
 
-from tgpl.core.text import nfc
+from tgpl.core.language.text import nfc
 
 
 class Mark(StrEnum):

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tgpl.core.rule_files import Mark
+from tgpl.core.law.rule_files import Mark
 
 Text = str | Promise
 

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
-from tgpl.core.crypto import ciphers
+from tgpl.core.safety.crypto import ciphers
 
 MAGIC = b"TGPLS1"
 PIECE = 64 * 1024

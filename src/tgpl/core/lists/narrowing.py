@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from tgpl.core.paging import KeyPage, Place, page_of, rows_at
-from tgpl.core.prepared import prepared_for
-from tgpl.core.search import NameTerm, query_terms, rare_among, with_terms
+from tgpl.core.database.prepared import prepared_for
+from tgpl.core.database.search import NameTerm, query_terms, rare_among, with_terms
+from tgpl.core.lists.paging import KeyPage, Place, page_of, rows_at
 
 OPEN_ONES = "open"  # as status: all that is not at its end
 

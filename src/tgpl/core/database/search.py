@@ -12,8 +12,8 @@ from typing import Any
 from django.db import connection, models
 from django.db.models import Exists, Model, OuterRef, Q
 
-from tgpl.core.privacy import Privacy
-from tgpl.core.text import fold
+from tgpl.core.language.text import fold
+from tgpl.core.safety.privacy import Privacy
 
 # Up to so many rows are quicker looked up one by one than met on a walk from the newest row on.
 FEW = 3_000

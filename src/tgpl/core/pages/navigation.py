@@ -1,6 +1,6 @@
 """The menus, to which each room hands in its own entries from its `navigation.py`.
 
-from tgpl.core.navigation import Entry, staff_menu
+from tgpl.core.pages.navigation import Entry, staff_menu
 staff_menu.register(Entry(_("Yêu cầu"), "intake:list_requests", order=10, permission=Permission.VIEW_REQUESTS))
 
 What is opened less than daily goes under a heading of the top bar: `Entry(..., under=FILES)`.

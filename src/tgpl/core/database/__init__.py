@@ -1,0 +1,1 @@
+"""Fields, numbering and statements that must be quick or must not lose anything."""

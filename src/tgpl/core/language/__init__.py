@@ -1,0 +1,1 @@
+"""Vietnamese text: one form, one folded form, and the order of its alphabet."""

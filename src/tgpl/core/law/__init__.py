@@ -1,0 +1,1 @@
+"""Law and paths kept as dated YAML."""

@@ -1,0 +1,1 @@
+"""Long lists: page by page, newest first, narrowed by choices and by a name."""

@@ -1,0 +1,1 @@
+"""What pages are made of: components, menus, charts, and the frame that is settled once."""

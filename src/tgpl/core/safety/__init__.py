@@ -1,0 +1,1 @@
+"""Encryption, what happens to personal fields, and slowing down what comes too fast."""
