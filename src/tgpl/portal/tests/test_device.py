@@ -30,6 +30,15 @@ from tgpl.portal.tests.on_device import (
 )
 
 browser = pytest.mark.browser
+GO_ON_WHILE_THE_LIST_IS_READ = """async () => {
+    const { entries } = await import(new URL("store.js", document.querySelector("script[src*='portal/app']").src));
+    const goes = (where) => new Promise((gone) => {
+        addEventListener("hashchange", () => queueMicrotask(gone), { once: true });
+        location.hash = where; });
+    await goes("#tep");
+    await goes("");
+    await goes("#moi");
+    for (let more = 0; more < 5; more++) await entries(); }"""
 WAIT_FOR_ANOTHER = """async (name) => {
     for (let tries = 0; tries < 200 && (await caches.has(name)); tries++)
         await new Promise((go) => setTimeout(go, 50)); }"""
@@ -419,3 +428,9 @@ def test_it_is_written_by_keyboard_alone(device: Page) -> None:
     device.keyboard.press("Enter")
     device.get_by_label("Họ và tên").wait_for()
     assert device.evaluate("document.activeElement.tagName") == "H1"
+
+
+@browser
+def test_a_page_drawn_late_does_not_call_its_reader_back(device: Page) -> None:
+    device.evaluate(GO_ON_WHILE_THE_LIST_IS_READ)
+    expect(device.get_by_role("heading", level=1)).to_contain_text("Đặt mật khẩu")
