@@ -56,6 +56,14 @@ def pytest_configure(config) -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that ask a database are marked: they alone run again on the second one."""
+    for item in items:
+        if item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(item.fixturenames):
+            item.add_marker("database")
+
+
 def _in_a_file(database: dict, path: Path) -> None:
     """As in the field: in memory all threads of a served page would share one connection and trip over each other.
 

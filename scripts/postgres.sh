@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A private PostgreSQL for this checkout, on a unix socket in .local/pg: postgres.sh start|stop|url
+# A private PostgreSQL for this checkout, on a unix socket in .local/pg: postgres.sh start [setting…]|stop|url
 set -euo pipefail
 cd "$(dirname "$0")/.."
 home=$PWD/.local/pg
@@ -17,7 +17,7 @@ case "${1:-}" in
     fi
     [ -f "$home/PG_VERSION" ] || (cd / && as_owner "$bin/initdb" -D "$home" -U tgpl -A trust -E UTF8 --locale=C.UTF-8 >/dev/null)
     (cd / && as_owner "$bin/pg_ctl" -D "$home" status >/dev/null 2>&1) || (cd / && as_owner "$bin/pg_ctl" -D "$home" -w -l "$home/log" \
-      -o "-c listen_addresses='' -k $socket -c shared_buffers=512MB -c max_wal_size=4GB -c jit=off" start >/dev/null)
+      -o "-c listen_addresses='' -k $socket -c shared_buffers=512MB -c max_wal_size=4GB -c jit=off ${*:2}" start >/dev/null)
     (cd / && as_owner "$bin/psql" -h "$socket" -U tgpl -d postgres -tAc "select 1 from pg_database where datname='tgpl'" | grep -q 1) ||
       (cd / && as_owner "$bin/createdb" -h "$socket" -U tgpl tgpl)
     ;;
