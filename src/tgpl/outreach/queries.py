@@ -32,11 +32,12 @@ from tgpl.outreach.rules import (
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Every text that may be read now, and the index over them."""
+    """Every text that may be read now, and the index over them. One library is another when something changed."""
 
     texts: Mapping[str, Text]
+    lexicon: Lexicon
     index: Index
 
     def search(self, query: str) -> list[Text]:
@@ -62,7 +63,8 @@ def library() -> Library:
 def _library(_newest: datetime | None, _last_term: int | None, _terms: int) -> Library:
     """The arguments say which state of the tables is meant."""
     texts = {**shipped_texts(), **{revision.slug: as_text(revision) for revision in published()}}
-    return Library(texts, Index(texts.values(), _lexicon()))
+    lexicon = _lexicon()
+    return Library(texts, lexicon, Index(texts.values(), lexicon))
 
 
 @lru_cache(maxsize=1)

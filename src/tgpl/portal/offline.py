@@ -19,6 +19,8 @@ from tgpl.core.safety.letters import public_key
 from tgpl.eligibility.queries import rulebook
 from tgpl.eligibility.rules.portable import portable
 from tgpl.intake.forms.spec import pages_spec, phone_patterns
+from tgpl.outreach.portable import portable as portable_library
+from tgpl.outreach.queries import Library, library
 
 SCRIPTS = (
     "app.js",
@@ -33,8 +35,10 @@ SCRIPTS = (
     "rules.js",
     "screens.js",
     "seal.js",
+    "search.js",
     "slip.js",
     "store.js",
+    "texts.js",
     "wizard.js",
 )
 _FACE = "core/fonts/be-vietnam-pro"
@@ -80,6 +84,16 @@ def _told(today: date) -> dict[str, Any]:
     }
 
 
+def texts() -> bytes:
+    """The library: texts, what they rest on, and the words that find them."""
+    return _texts(library(), get_language())
+
+
+@lru_cache(maxsize=4)
+def _texts(books: Library, _language: str) -> bytes:
+    return json.dumps(portable_library(books), ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def version(request: HttpRequest) -> str:
     """Changes whenever anything that this device keeps would be drawn otherwise."""
     digest = sha256(b"\0".join(_contents(get_language(), timezone.localdate())))
@@ -96,3 +110,4 @@ def _contents(language: str, today: date) -> Iterator[bytes]:
     yield from (static(file).encode() for file in FILES)
     yield from _templates(language)
     yield _spec(language, today)
+    yield texts()

@@ -12,6 +12,7 @@ urlpatterns = [
     path("khong-co-mang/", home.offline, name="offline"),
     path("tren-may-nay/", device.device, name="device"),
     path("tren-may-nay/to-khai.json", device.device_spec, name="device_spec"),
+    path("tren-may-nay/bai-tra-cuu.json", device.device_texts, name="device_texts"),
     path("khong-mang.js", device.worker, name="worker"),
     path("toi-co-duoc-giup-khong/", checker.start_check, name="start_check"),
     path("toi-co-duoc-giup-khong/<int:number>/", checker.ask_question, name="ask_question"),

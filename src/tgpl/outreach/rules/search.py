@@ -130,4 +130,4 @@ class Index:
         words = fold(phrase).split()
         yield from (word for word in words if word not in self._lexicon.empty)
         yield from (f"{one} {two}" for one, two in pairwise(words))
-        yield from (f"={word}" for word in nfc(phrase).casefold().split() if fold(word) != word)
+        yield from (f"={word}" for word in nfc(phrase).casefold().split() if fold(word) not in ("", word))

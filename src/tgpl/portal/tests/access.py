@@ -10,6 +10,7 @@ DOORS = {
     "portal:offline": Door.public(),
     "portal:device": Door.public(),
     "portal:device_spec": Door.public(),
+    "portal:device_texts": Door.public(),
     "portal:worker": Door.public(),
     "portal:start_check": Door.public(),
     "portal:ask_question": Door.public(given=lambda cast: {"number": 1}),

@@ -24,7 +24,18 @@ def device(request: HttpRequest) -> HttpResponse:
 @require_GET
 def device_spec(request: HttpRequest) -> HttpResponse:
     """The questions and their rules, as data."""
-    return HttpResponse(offline.spec(), content_type="application/json", headers={"Cache-Control": "no-cache"})
+    return _data(offline.spec())
+
+
+@public
+@require_GET
+def device_texts(request: HttpRequest) -> HttpResponse:
+    """The texts to look up, and the words that find them."""
+    return _data(offline.texts())
+
+
+def _data(content: bytes) -> HttpResponse:
+    return HttpResponse(content, content_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
 @public
@@ -35,11 +46,13 @@ def worker(request: HttpRequest) -> HttpResponse:
     own = {
         "version": offline.version(request),
         "files": offline.files(),
+        "texts": reverse("portal:device_texts"),
         "app": reverse("portal:device"),
         "home": reverse("portal:home"),
         "offline": reverse("portal:offline"),
         "checker": reverse("portal:start_check"),
         "find": reverse("portal:find_help"),
+        "lookUp": reverse("outreach:look_up"),
         "door": reverse("intake:receive_letter"),
     }
     script = f'import {{ start }} from "{static("portal/worker.js")}";\nstart({json.dumps(own)});\n'

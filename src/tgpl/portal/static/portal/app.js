@@ -7,6 +7,7 @@ import * as queue from "./queue.js";
 import { slip } from "./slip.js";
 import { keepUnkept, readBack, writePage } from "./wizard.js";
 import { draw, place, show, turnTo } from "./screens.js";
+import { forgetAsked, lookUp, readText } from "./texts.js";
 
 const IDLE = 5 * 60_000, LOOK = 60_000, SOON = 4_000; // milliseconds
 
@@ -25,6 +26,7 @@ const PLACES = {
   xoa: (id) => queue.removeOne(id, go),
   tep: () => importPage(sendQuietly),
   hoi: async (step) => (step === "cau" ? askNext(await spec, go) : step ? showResult(await spec, go) : startCheck(go)),
+  "tra-cuu": (slug, reading) => (slug ? readText(slug, reading, go) : lookUp(go)),
 };
 
 /** Goes to a place; the same place again is drawn anew. */
@@ -75,7 +77,8 @@ async function askForSync() {
 async function lockEverything() {
   await keepUnkept();
   pocket.lockAll();
-  if (/^#(viet|doc-lai|mo|phieu|xong)/.test(location.hash)) go("#");
+  forgetAsked();
+  if (/^#(viet|doc-lai|mo|phieu|xong|tra-cuu)/.test(location.hash)) go("#");
 }
 
 let touched = Date.now();

@@ -3,8 +3,8 @@ import { sendAll } from "./outbox.js";
 
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 
-/** @param {{version: string, files: string[], app: string, home: string, offline: string, checker: string, find: string,
- *   door: string}} own */
+/** @param {{version: string, files: string[], texts: string, app: string, home: string, offline: string, checker: string,
+ *   find: string, lookUp: string, door: string}} own */
 export function start(own) {
   const name = `tgpl-mo-${own.version}`;
   const isOurs = new Set(own.files.map((file) => new URL(file, location.origin).pathname));
@@ -20,10 +20,14 @@ export function start(own) {
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
       await cache.put(file, response);
     }));
-    await cache.add(own.find).catch(() => {}); // the list of offices as it is now; without it the rest is of use too
+    // The list of offices as it is now, and the texts; without them the rest is of use too.
+    await cache.add(own.find).catch(() => {});
+    await keepTexts().catch(() => {});
     // Open pages have all their scripts already and are never loaded anew by us: what is being typed stays.
     await self.skipWaiting();
   }
+
+  const keepTexts = async () => (await held(own.texts)) ?? (await caches.open(name)).add(own.texts);
 
   async function activate() {
     const all = await caches.keys();
@@ -34,9 +38,13 @@ export function start(own) {
   const held = async (path) => (await caches.open(name)).match(path);
   const fromHere = async (request, path) => (await held(path)) ?? fetch(request);
 
+  /** The texts, and once more later when they did not come with the rest. */
+  const theTexts = (request) => keepTexts().then(() => held(own.texts)).catch(() => fetch(request));
+
   /** A page that did not come: ours if we hold it, else the page that says that there is no line. */
   async function withoutLine(path) {
     if (path.startsWith(own.checker)) return Response.redirect(`${own.app}#hoi`);
+    if (path.startsWith(own.lookUp)) return Response.redirect(`${own.app}#tra-cuu/${path.slice(own.lookUp.length, -1)}`);
     return ([own.home, own.find].includes(path) && (await held(path))) || held(own.offline);
   }
 
@@ -59,6 +67,7 @@ export function start(own) {
   function answer(event) {
     const { request } = event, { origin, pathname, search } = new URL(request.url);
     if (origin !== location.origin) return;
+    if (pathname === own.texts) return event.respondWith(theTexts(request));
     if (request.method === "GET" && (isOurs.has(pathname) && pathname !== own.home)) event.respondWith(fromHere(request, pathname));
     else if (request.mode !== "navigate" || pathname.startsWith("/lam-viec/")) return;
     else if (request.method === "GET") event.respondWith(fresh(request, pathname, search).catch(() => withoutLine(pathname)));
