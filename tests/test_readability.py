@@ -46,6 +46,7 @@ _DATA = [
     ("eligibility/data/questions.yaml", {"easy"}, "easy"),
     ("eligibility/data/other_help.yaml", {"text"}, "standard"),
     ("eligibility/data/20*.yaml", {"plain"}, "standard"),
+    ("intake/data/place_card.yaml", {"title", "lead", "scan", "words", "heading", "lines"}, "standard"),
     ("people/data/consents.yaml", {"asked", "ends"}, "standard"),
     ("portal/data/not_told.yaml", {"reasons"}, "standard"),
     ("*/data/privacy/held.yaml", {"heading", "why", "fields"}, "standard"),

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     VIEW_FIGURES = "view_figures"
     VIEW_AUDIT = "view_audit"
     REFER_PEOPLE = "refer_people"  # a partner agency's own door
+    MAKE_CARDS = "make_cards"  # cards for places without internet, which lead to the citizens' request
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_LAW = "manage_law"  # calendars, dated rules, forms, territory
     DRAFT_LETTERS = "draft_letters"  # see the book of outgoing letters, write drafts, note where letters went
@@ -87,6 +88,7 @@ _HEAD = {
     *_DUTY,
     Permission.KEEP_ARCHIVE,
     Permission.RECEIVE_REQUESTS,
+    Permission.MAKE_CARDS,
     Permission.MERGE_PEOPLE,
     Permission.DECIDE_REQUESTS,
     Permission.ASSIGN_CASES,
@@ -134,6 +136,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.KEEP_ARCHIVE,
             *_COMPLAINTS,
             Permission.RECEIVE_REQUESTS,
+            Permission.MAKE_CARDS,
             Permission.MERGE_PEOPLE,
             Permission.GIVE_BRIEF_ADVICE,
             Permission.ASK_OPINIONS,
@@ -163,6 +166,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REPORT_WORK,
             Permission.ISSUE_REPORTS,
             Permission.MANAGE_DIRECTORY,
+            Permission.MAKE_CARDS,
             Permission.MANAGE_LAW,
             Permission.DRAFT_LETTERS,
             Permission.ISSUE_LETTERS,
@@ -198,7 +202,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.TAKE_COMPLAINTS,
         }
     ),
-    Role.PARTNER: frozenset({Permission.REFER_PEOPLE, Permission.REPORT_WORK, Permission.ANSWER_SURVEYS}),
+    Role.PARTNER: frozenset(
+        {Permission.REFER_PEOPLE, Permission.REPORT_WORK, Permission.ANSWER_SURVEYS, Permission.MAKE_CARDS}
+    ),
     Role.ACCOUNTANT: frozenset({Permission.VIEW_DIRECTORY, Permission.VIEW_FEES, Permission.PAY_FEES}),
     Role.AUDITOR: frozenset({Permission.VIEW_AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_ACCOUNTS, Permission.MANAGE_LAW}),

@@ -9,6 +9,7 @@ import yaml
 from django.db import transaction
 
 from tgpl.accounts.models import Agency
+from tgpl.demo.cards import make_cards
 from tgpl.demo.duty import plan_duty
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.judging import Judging
@@ -38,7 +39,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     province = build_province(data)
     open_places(province, data["places"], until.date())
     plan_duty(province, until)
-    Year(province, told("stories"), Random(seed), until).tell(requests)
+    Year(province, told("stories"), Random(seed), until, make_cards(province, until)).tell(requests)
     record_stories(province, until)
     write_papers(province, until)
     _publish_lists(province, until)

@@ -1,6 +1,7 @@
 """One year of work, told through the same services that colleagues use; the same seed tells the same year."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -12,7 +13,7 @@ from tgpl.accounts.models import Agency
 from tgpl.demo.names import invented_identity, invented_name, invented_phone
 from tgpl.demo.province import Province
 from tgpl.demo.telling import PATHS, RECENT, Story, Telling
-from tgpl.intake.models import Request
+from tgpl.intake.models import PlaceCard, Request
 from tgpl.intake.services import NewRequest, receive_request
 from tgpl.people.services import PersonDetails, SafeContactRules
 
@@ -27,6 +28,7 @@ class Year:
     stories: list[Story]
     chance: Random
     until: datetime
+    cards: Sequence[PlaceCard] = ()
 
     def tell(self, requests: int) -> None:
         """Tell `requests` stories, spread over the year before `until`, in the order in which people came."""
@@ -68,8 +70,17 @@ class Year:
             referred_by=self.chance.choice(senders) if senders else None,
             consents=CONSENTS,
         )
+        if story["channel"] == "web" and self.cards:
+            new = replace(new, came_by=self._card(new.uid))
         by = Actor.citizen() if story["channel"] == "web" else self.province.actor("tiepnhan")
         return receive_request(by=by, office=office, new=new).request
+
+    def _card(self, uid: UUID) -> int | None:
+        """Some found us by a card, most of them at the first place."""
+        first, *others = self.cards
+        found: list[PlaceCard | None] = [*[first] * 6, *others, *[None] * 12]
+        card = found[uid.int % len(found)]
+        return card and card.pk
 
     def _person(self, story: Story, at: datetime) -> PersonDetails:
         born = at.date() - timedelta(days=int(story["age"] * 365.25) + self.chance.randrange(1, 360))

@@ -4,6 +4,7 @@ The words travel as data (JSON), so nothing that a person typed is ever read as 
 """
 
 import json
+from dataclasses import asdict
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -12,14 +13,17 @@ from typing import Any
 
 import typst
 
+from tgpl.documents.cards import WIDTHS, Card, Size
 from tgpl.documents.characters import FONTS, breakable, clean, drawable
 from tgpl.documents.paper import Paper
 from tgpl.documents.tree import Tree, as_tree, map_text, table_size, text_width
-from tgpl.documents.wording import layout_of
+from tgpl.documents.wording import layout_of, layout_on
 
 BLOCKS = ("body", "annex")
 BY_THEMSELVES = (*BLOCKS, "check")
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
+CARD = TEMPLATE.with_name("card.typ")
+_LONGEST_ON_CARD = 30  # letters of a word
 # A letter is about this share of its size wide; a point is 0.3528 mm.
 _LETTER_MM_PER_POINT = 0.6 * 0.3528
 _ONE_AT_A_TIME = Lock()
@@ -35,6 +39,20 @@ def as_pdf(paper: Paper) -> bytes:
         if len(inputs["paper"]) > _LONG:
             _forget()
     return pdf
+
+
+def card_as_pdf(card: Card, size: Size) -> bytes:
+    """`card` as PDF/UA-1 of one page."""
+    import segno
+
+    said = {name: value for name, value in asdict(card).items() if name != "qr"}
+    svg = _svg(segno.make(clean(card.qr.content), error="m"))
+    qr = {"svg": svg, "alt": card.qr.alt, "text": card.qr.text, "address": card.qr.content}
+    shown = map_text(said, lambda text: drawable(breakable(clean(text), _LONGEST_ON_CARD)))
+    font = layout_on(None)["fonts"]["pdf"]
+    inputs = {"card": _json({**shown, "qr": qr, "width": WIDTHS[size], "font": font})}
+    with _ONE_AT_A_TIME:
+        return _compiler().compile(CARD, format="pdf", pdf_standards="ua-1", sys_inputs=inputs)
 
 
 def _forget() -> None:

@@ -236,6 +236,6 @@ def map_text(value: Any, change: Callable[[str], str]) -> Any:
         return change(value)
     if isinstance(value, dict):
         return {key: map_text(item, change) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [map_text(item, change) for item in value]
     return value

@@ -6,6 +6,7 @@ import re
 import secrets
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from tgpl.core.database.prepared import prepared
 from tgpl.core.database.writing import rewrite
 from tgpl.core.files.papers import sha256_of
 from tgpl.core.safety.crypto import seal, unseal
-from tgpl.intake.models import Draft, Request, draft_index
+from tgpl.intake.models import Draft, PlaceCard, Request, draft_index
 from tgpl.intake.services import NewRequest, add_request_paper, receive_request
 from tgpl.uploads.services import keep_until
 
@@ -36,13 +37,23 @@ _UID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CARRIED = "draft.carried_facts"
 
 
-def start_draft(*, facts: Mapping[str, Any] | None = None) -> tuple[str, Draft]:
-    """A new draft and its key; drafts that nobody came back to are cleared away on the way."""
+def start_draft(*, facts: Mapping[str, Any] | None = None, card: str = "") -> tuple[str, Draft]:
+    """A new draft and its key; drafts that nobody came back to are cleared away on the way.
+
+    `card`: the code of the card that led here.
+    """
     now = timezone.now()
     Draft.objects.filter(expires_at__lte=now).delete()
     key = secrets.token_urlsafe(24)
-    data = {"uid": str(uuid.uuid4()), "answers": {}, "facts": dict(facts or {})}
+    data = {"uid": str(uuid.uuid4()), "answers": {}, "facts": dict(facts or {}), "came_by": _card_in_use(card)}
     return key, Draft.objects.create(key_index=draft_index(key), data=data, expires_at=now + LIFE)
+
+
+def _card_in_use(code: str) -> int | None:
+    """The card of this code; a withdrawn or unknown one leads here all the same, and counts nothing."""
+    if not code:
+        return None
+    return PlaceCard.objects.in_use().filter(code=code).values_list("pk", flat=True).first()
 
 
 def find_draft(key: str) -> Draft | None:
@@ -86,7 +97,7 @@ def send_draft(*, draft: Draft, office: Agency, new: NewRequest, papers: Papers 
 
     Two presses at once are one request: the second finds it, and the receipt that the first has just kept.
     """
-    receipt = receive_request(by=Actor.citizen(), office=office, new=new)
+    receipt = receive_request(by=Actor.citizen(), office=office, new=replace(new, came_by=draft.came_by))
     if receipt.is_new:
         _attach(receipt.request, papers, new.received_at)
         told = {"reference": receipt.request.reference, "secret": receipt.secret}

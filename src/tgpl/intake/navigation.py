@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.roles import Permission
-from tgpl.core.pages.navigation import Entry, staff_menu
+from tgpl.core.pages.navigation import LISTS, Entry, staff_menu
 from tgpl.intake.models import Request, RequestMove, RequestNameTerm
 from tgpl.intake.queries import requests_told
 from tgpl.intake.rules import OPEN
@@ -15,6 +15,7 @@ Kind = RequestMove.Kind
 
 staff_menu.register(Entry(_("Yêu cầu"), "intake:list_requests", order=20, permission=Permission.VIEW_REQUESTS))
 staff_menu.register(Entry(_("Giới thiệu của đơn vị"), "intake:list_referrals", 20, Permission.REFER_PEOPLE))
+staff_menu.register(Entry(_("Thẻ hướng dẫn"), "intake:list_place_cards", 79, Permission.MAKE_CARDS, under=LISTS))
 
 for step in [
     Step(_("Kiểm tra diện"), "intake:check_eligibility", RECEIVE, OPEN, order=10, main=True),

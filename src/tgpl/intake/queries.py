@@ -1,20 +1,25 @@
 """What pages and other rooms read of requests."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
+from tgpl.accounts.models import Agency
+from tgpl.accounts.queries import default_office
+from tgpl.accounts.roles import Permission
 from tgpl.core.database.prepared import prepared, prepared_for
 from tgpl.core.language.text import fold
 from tgpl.core.law.grounds import Ground, grounds_on
+from tgpl.directory.queries import serving
 from tgpl.intake.models import (
     Channel,
     EligibilityCheck,
+    PlaceCard,
     Request,
     RequestMove,
     RequestPaper,
@@ -81,7 +86,7 @@ def listed_requests(actor: Actor) -> RequestQuerySet:
 @prepared_for
 def opened_request(actor: Actor, reference: str) -> QuerySet[Request]:
     """The request of this reference if `actor` may open it, with what its page shows besides its lists."""
-    shown = ("person__commune__province", "person__safe_contact", "office", "referred_by")
+    shown = ("person__commune__province", "person__safe_contact", "office", "referred_by", "came_by__agency")
     return Request.objects.visible_to(actor).select_related(*shown).filter(reference=reference)
 
 
@@ -166,6 +171,30 @@ def referrals(actor: Actor) -> RequestQuerySet:
     return listed_requests(actor).annotate(
         tells_outcome=Q(channel__in=[Channel.NOTICE, Channel.INFORMATION]) | Exists(agreed)
     )
+
+
+def places_for_cards(actor: Actor, day: date) -> QuerySet[Agency]:
+    """The agencies at which `actor` may place a card."""
+    standing = Agency.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), valid_from__lte=day).order_by("folded")
+    if actor.may(Permission.REFER_PEOPLE):
+        return standing.filter(pk=actor.agency_id or 0)
+    return standing.exclude(kind=Agency.Kind.CENTRE, parent=None)
+
+
+def office_near(agency: Agency) -> Agency | None:
+    """The office that serves the commune where `agency` stands, else the centre."""
+    served = serving(agency.commune.code) if agency.commune else frozenset()
+    offices = Agency.objects.filter(pk__in=served, kind__in=Agency.OFFICES, valid_to=None)
+    return offices.order_by("pk").first() or default_office()
+
+
+def came_by(cards: Iterable[PlaceCard], day: date) -> dict[int, int]:
+    """How many requests each card led to, to the end of the month before `day`.
+
+    A count of the day would tell a place that the person who just stood before its card did ask.
+    """
+    until_last_month = Request.objects.filter(came_by__in=[c.pk for c in cards], received_on__lt=day.replace(day=1))
+    return dict(until_last_month.order_by().values_list("came_by").annotate(Count("pk")))
 
 
 def requests_told(people: Collection[int]) -> list[Thing]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tgpl.core.law.grounds import read_grounds
 from tgpl.core.law.paths import read_paths
 from tgpl.core.law.rule_files import RuleFault, load_versions, rule_check
+from tgpl.intake.card_texts import card_texts
 from tgpl.intake.paths import path_files
 from tgpl.intake.queries import REFUSAL
 from tgpl.intake.same_matter import WINDOWS
@@ -25,4 +26,10 @@ def check_refusal_grounds() -> Iterator[RuleFault]:
 @rule_check("Thời gian coi là một vụ việc")
 def check_windows() -> Iterator[RuleFault]:
     load_versions(WINDOWS, {"days": int})
+    yield from ()
+
+
+@rule_check("Lời trên thẻ hướng dẫn")
+def check_card_texts() -> Iterator[RuleFault]:
+    card_texts()
     yield from ()

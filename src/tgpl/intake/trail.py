@@ -23,6 +23,8 @@ ACTIONS = {
     "request.read": _("đã mở yêu cầu {key}"),
     "paper.taken": _("đã tải về một giấy tờ trong {key}"),
     "recording.transcribed": _("đã ghi lại lời kể trong đoạn ghi của {key}"),
+    "card.made": _("đã lập thẻ hướng dẫn {key} tại {place}"),
+    "card.withdrawn": _("đã thu hồi thẻ hướng dẫn {key} tại {place}"),
     "paper.added": _("đã thêm giấy tờ vào {key}"),
 }
-THINGS = {"request": _("yêu cầu")}
+THINGS = {"request": _("yêu cầu"), "place_card": _("thẻ hướng dẫn")}

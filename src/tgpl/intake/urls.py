@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.intake.views import brought, letters, public, reception, recordings, same, staff, steps
+from tgpl.intake.views import brought, letters, place_cards, public, reception, recordings, same, staff, steps
 
 app_name = "intake"
 urlpatterns = [
@@ -38,6 +38,11 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/ban-khac/<int:number>/", brought.settle, name="settle_sending"),
     path("lam-viec/yeu-cau/<str:reference>/khong-yeu-cau/", steps.report_not_asked, name="report_not_asked"),
     path("lam-viec/yeu-cau/<str:reference>/mo-lai/", steps.reopen_request, name="reopen_request"),
+    path("lam-viec/the-huong-dan/", place_cards.list_place_cards, name="list_place_cards"),
+    path("lam-viec/the-huong-dan/moi/", place_cards.make_place_card, name="make_place_card"),
+    path("lam-viec/the-huong-dan/<str:code>/", place_cards.show_place_card, name="show_place_card"),
+    path("lam-viec/the-huong-dan/<str:code>/in/<str:size>/", place_cards.print_place_card, name="print_place_card"),
+    path("lam-viec/the-huong-dan/<str:code>/thu-hoi/", place_cards.withdraw_place_card, name="withdraw_place_card"),
     path("lam-viec/gioi-thieu/", reception.list_referrals, name="list_referrals"),
     path("lam-viec/gioi-thieu/moi/", reception.refer_person, name="refer_person"),
     path("lam-viec/gioi-thieu/<str:reference>/da-gui/", reception.referral_sent, name="referral_sent"),

@@ -7,7 +7,9 @@ from tgpl.complaints.models import Complaint
 from tgpl.deadlines.models import Clock
 from tgpl.demo.services import load_demo, told
 from tgpl.demo.telling import PATHS
-from tgpl.intake.models import Channel, Request, RequestPaper
+from tgpl.intake.models import Channel, PlaceCard, Request, RequestPaper
+from tgpl.intake.presenters.place_cards import FEWEST_TOLD
+from tgpl.intake.queries import came_by
 from tgpl.intake.rules import RequestStatus
 from tgpl.network.models import Sending, SurveyRound
 from tgpl.outreach.models import TextRevision
@@ -33,6 +35,12 @@ def test_the_year_holds_everything_a_year_holds(year, moment) -> None:
     assert Case.objects.filter(status="ended", file_complete=False).exists()
     assert not Request.objects.filter(received_at__gt=moment).exists()
     assert RequestPaper.objects.recordings().filter(transcript=None).exists()
+
+
+def test_cards_lead_people_here_from_places_without_internet(year, moment) -> None:
+    cards = PlaceCard.objects.in_use()
+    assert max(came_by(cards, moment.date()).values()) >= FEWEST_TOLD
+    assert PlaceCard.objects.exclude(withdrawn_at=None).exists()
 
 
 def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:

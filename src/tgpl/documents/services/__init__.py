@@ -18,7 +18,17 @@ from tgpl.documents.services.letters import (
     withdraw_letter,
 )
 from tgpl.documents.services.offices import add_signatory, end_signatory, write_letterhead
-from tgpl.documents.services.rendering import Format, as_html, can_be, download, has_tables, is_format, render, saved
+from tgpl.documents.services.rendering import (
+    Format,
+    as_html,
+    can_be,
+    download,
+    has_tables,
+    is_format,
+    render,
+    render_card,
+    saved,
+)
 from tgpl.documents.services.texts import TextError, faults_of, put_in_force, write_version
 
 __all__ = [
@@ -50,6 +60,7 @@ __all__ = [
     "paper_of",
     "put_in_force",
     "render",
+    "render_card",
     "rewrite_draft",
     "saved",
     "send_letter",

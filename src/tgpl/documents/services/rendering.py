@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from tgpl.core.language.text import fold
+from tgpl.documents.cards import Card, Size
 from tgpl.documents.paper import Paper, Table
 
 Format = Literal["pdf", "docx", "xlsx"]
@@ -47,6 +48,13 @@ def render(paper: Paper, kind: Format) -> bytes:
     from tgpl.documents.word import as_docx
 
     return as_docx(paper)
+
+
+def render_card(card: Card, size: Size) -> bytes:
+    """`card` as PDF/UA-1; the same card and size give the same bytes."""
+    from tgpl.documents.pdf import card_as_pdf
+
+    return card_as_pdf(card, size)
 
 
 def download(paper: Paper, kind: Format, *, name: str = "") -> HttpResponse:

@@ -4,6 +4,7 @@ from tgpl.intake.models.checks import EligibilityCheck
 from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
 from tgpl.intake.models.draft import Draft, draft_index
 from tgpl.intake.models.papers import RequestPaper
+from tgpl.intake.models.place import PlaceCard
 from tgpl.intake.models.request import (
     STATUS_LABELS,
     Request,
@@ -22,6 +23,7 @@ __all__ = [
     "EligibilityCheck",
     "FormOfAid",
     "MatterField",
+    "PlaceCard",
     "Relation",
     "Request",
     "RequestMove",

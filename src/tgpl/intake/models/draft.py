@@ -51,6 +51,11 @@ class Draft(models.Model):
         return self.data.get("facts", {})
 
     @property
+    def came_by(self) -> int | None:
+        """The card that led the person here."""
+        return self.data.get("came_by")
+
+    @property
     def receipt(self) -> dict[str, str] | None:
         """The reference and the secret, once sent."""
         return self.data.get("receipt")

@@ -18,6 +18,7 @@ from tgpl.core.safety.crypto import blind_index
 from tgpl.core.safety.privacy import Privacy
 from tgpl.deadlines.models import Clock
 from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
+from tgpl.intake.models.place import PlaceCard
 from tgpl.intake.rules import OPEN, SERVED, RequestStatus
 from tgpl.people.models import Person
 
@@ -114,6 +115,10 @@ class Request(models.Model):
     referred_by = models.ForeignKey(
         Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals", db_index=False
     )
+    # The card that led the person here. The place where it stands referred nobody, and sees no request by this.
+    came_by = models.ForeignKey(
+        PlaceCard, null=True, blank=True, on_delete=models.PROTECT, related_name="requests", db_index=False
+    )
     received_at = models.DateTimeField()
     received_on = models.DateField()  # the local day of received_at, for periods
     asker_has_disability = models.BooleanField(null=True)
@@ -149,6 +154,9 @@ class Request(models.Model):
             ),
             models.Index(
                 fields=["referred_by", "-id"], name="referrals_of_agency", condition=Q(referred_by__isnull=False)
+            ),
+            models.Index(
+                fields=["came_by", "received_on"], name="requests_by_card", condition=Q(came_by__isnull=False)
             ),
         ]
         constraints = [

@@ -25,6 +25,7 @@ from tgpl.intake.services.papers import (
     note_reading,
     write_transcript,
 )
+from tgpl.intake.services.place_cards import CARD, make_card, withdraw_card
 from tgpl.intake.services.receiving import (
     REFERENCES,
     NewRequest,
@@ -38,6 +39,7 @@ from tgpl.intake.services.receiving import (
 from tgpl.intake.services.transfer import first_of, transfer_request
 
 __all__ = [
+    "CARD",
     "KIND",
     "REFERENCES",
     "IntakeError",
@@ -50,6 +52,7 @@ __all__ = [
     "first_of",
     "first_rule",
     "lapse_request",
+    "make_card",
     "move_request",
     "new_reference",
     "new_secret",
@@ -63,6 +66,7 @@ __all__ = [
     "report_not_asked",
     "take_in_papers",
     "transfer_request",
+    "withdraw_card",
     "withdraw_request",
     "write_transcript",
 ]

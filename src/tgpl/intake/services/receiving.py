@@ -51,6 +51,7 @@ class NewRequest:
     requester_name: str = ""
     requester_phone: str = ""
     referred_by: Agency | None = None
+    came_by: int | None = None  # the card that led the person here
     consents: Sequence[str] = ()
     # Made by a device that had no line, and printed on its slip; otherwise made here.
     secret: str = ""
@@ -114,6 +115,7 @@ def _request_from(new: NewRequest, *, office: Agency, person: Person, secret: st
         office=office,
         person=person,
         referred_by=new.referred_by,
+        came_by_id=new.came_by,
         received_at=new.received_at,
         received_on=timezone.localdate(new.received_at),
         asker_has_disability=person.has_disability,

@@ -7,11 +7,12 @@ from django.utils import timezone
 from tgpl.accounts.roles import Permission, Role
 from tgpl.accounts.testing import Cast, Door, holders
 from tgpl.core.testing.files import scan, speech
-from tgpl.intake.services import add_request_paper, ask_for_papers
+from tgpl.intake.services import add_request_paper, ask_for_papers, make_card
 from tgpl.intake.testing import ask, check
 
 VIEW, RECEIVE = holders(Permission.VIEW_REQUESTS), holders(Permission.RECEIVE_REQUESTS)
 DECIDE, REFER = holders(Permission.DECIDE_REQUESTS), holders(Permission.REFER_PEOPLE)
+CARDS = holders(Permission.MAKE_CARDS)
 # A branch does not see the matters of its centre.
 EMPTY: dict[str, Any] = {"answers": {}, "facts": {}}
 BRANCH = {Role.BRANCH_HEAD: 404}
@@ -56,6 +57,15 @@ def two_requests(cast: Cast) -> dict[str, Any]:
     known = {"full_name": "Trần Thị Mẫu", "identity_number": "031180000001"}
     one, other = (ask(cast.centre, timezone.now(), person=known) for _ in range(2))
     return {"reference": one.reference, "other": other.reference}
+
+
+def a_card(cast: Cast) -> dict[str, Any]:
+    card, _is_new = make_card(by=cast.reception.actor, agency=cast.police, place="", at=timezone.now())
+    return {"code": card.code}
+
+
+def a_card_to_print(cast: Cast) -> dict[str, Any]:
+    return {**a_card(cast), "size": "a5"}
 
 
 def first_page(cast: Cast) -> dict[str, str]:
@@ -106,6 +116,12 @@ DOORS = {
     "intake:lapse_request": Door(open_to=DECIDE, given=a_request_awaiting_papers, elsewhere=404, but=BRANCH),
     "intake:report_not_asked": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:reopen_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
+    # A card says nothing of a person: every office of ours may print it again.
+    "intake:list_place_cards": Door(open_to=CARDS),
+    "intake:make_place_card": Door(open_to=CARDS),
+    "intake:show_place_card": Door(open_to=CARDS, given=a_card),
+    "intake:print_place_card": Door(open_to=CARDS, given=a_card_to_print),
+    "intake:withdraw_place_card": Door(open_to=CARDS, given=a_card),
     "intake:list_referrals": Door(open_to=REFER),
     "intake:refer_person": Door(open_to=REFER),
     "intake:referral_sent": Door(open_to={Role.PARTNER}, given=a_notice),

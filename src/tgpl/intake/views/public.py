@@ -11,14 +11,22 @@ from tgpl.accounts.access import public
 from tgpl.accounts.queries import default_office
 from tgpl.core.pages.views import slow_down
 from tgpl.core.safety.throttle import is_too_fast
-from tgpl.intake.drafts import keep_facts, keep_page, opened_facts, send_draft, start_draft
+from tgpl.intake.drafts import keep_facts, keep_page, opened_facts, send_draft
 from tgpl.intake.forms.base import Question
 from tgpl.intake.forms.pages import PAGES, Answers, Page, page_named
 from tgpl.intake.forms.read_back import parts
 from tgpl.intake.forms.sending import SendForm, papers_from, request_from
 from tgpl.intake.models import Draft, Request
 from tgpl.intake.presenters.receipt import next_steps, spaced
-from tgpl.intake.views.device import draft_key, draft_of, forget, remember
+from tgpl.intake.views.device import (
+    begin_draft,
+    card_told,
+    draft_key,
+    draft_of,
+    forget,
+    remember,
+    remember_card,
+)
 
 FIRST = PAGES[0]
 # From one network in one minute: a whole office or village behind one address stays well below.
@@ -30,7 +38,9 @@ NEUTRAL_TITLES = "kindao"
 @never_cache
 def start_request(request: HttpRequest) -> HttpResponse:
     """What will be asked, and the way back to a request that is being written."""
-    return render(request, "intake/public/start.html", {"draft": draft_of(request)})
+    card = card_told(request)
+    response = render(request, "intake/public/start.html", {"draft": draft_of(request), "by_card": bool(card)})
+    return remember_card(response, card) if card else response
 
 
 @public
@@ -74,7 +84,7 @@ def _keep(request: HttpRequest, page: Page, draft: Draft | None, answers: Answer
     if draft is None:
         if is_too_fast(request, "start", allowed=STARTS):
             return slow_down(request)
-        key, draft = start_draft()
+        key, draft = begin_draft(request)
     draft = keep_page(draft=draft, page=page.name, typed=form.typed)
     if is_lost:
         return remember(redirect("intake:lose_draft"), key)
@@ -176,7 +186,7 @@ def bring_facts(request: HttpRequest) -> HttpResponse:
     elif is_too_fast(request, "start", allowed=STARTS):
         return slow_down(request)
     else:
-        key, _draft = start_draft(facts=facts)
+        key, _draft = begin_draft(request, facts=facts)
     return remember(redirect("intake:answer_page", FIRST.name), key)
 
 

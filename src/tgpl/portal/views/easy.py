@@ -11,10 +11,10 @@ from tgpl.accounts.access import public
 from tgpl.core.forms.base import Form
 from tgpl.core.pages.views import slow_down
 from tgpl.core.safety.throttle import is_too_fast
-from tgpl.intake.drafts import keep_page, start_draft
+from tgpl.intake.drafts import keep_page
 from tgpl.intake.forms.base import UNSURE, Typed
 from tgpl.intake.models import Draft
-from tgpl.intake.views.device import draft_key, draft_of, remember
+from tgpl.intake.views.device import begin_draft, draft_key, draft_of, remember
 from tgpl.people.models import Consent
 from tgpl.portal.forms import EasyConsent, EasyName, EasyPhone, EasyStory
 
@@ -74,7 +74,7 @@ def _keep(request: HttpRequest, number: int, form: Form, draft: Draft | None) ->
     if draft is None:
         if is_too_fast(request, "start", allowed=STARTS):
             return slow_down(request)
-        key, draft = start_draft()
+        key, draft = begin_draft(request)
     for page, typed in _pages(draft, _QUESTIONS[number - 1][1], _typed(form)):
         keep_page(draft=draft, page=page, typed=typed)
     return remember(_after(number, form), key)
