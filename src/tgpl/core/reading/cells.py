@@ -1,5 +1,6 @@
 """Tables on a page: the words of each cell, and rows that go on overleaf."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,6 +12,8 @@ from tgpl.core.reading.strips import Strip, strips
 
 # What is usual between a cell's line and its text.
 _PADDING = 6.0
+# A dash before a capital opens a paragraph, however full the line before it was.
+_BULLET = re.compile(r"[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Box:
         return found
 
     def _between(self, before: Strip, line: Strip) -> str:
-        if before.room_for(line.words[0], before.left + self.room):
+        if before.room_for(line.words[0], before.left + self.room) or _BULLET.match(line.text):
             return "\n"
         return MAYBE if line.text[:1].isupper() or line.text[:1].isdigit() else " "
 

@@ -4,6 +4,9 @@ import re
 
 import viparse
 
+# TCVN3 has no capitals of letters with a tone: "TØNH" comes as "TỉNH", "Ủy ban" as "ủy ban".
+_SHOUTED = re.compile(r"\w*[^\W\d_a-zA-Z][A-ZĐÂÊÔĂƠƯ]\w*|[A-ZĐÂÊÔĂƠƯ]{2,}[^\W\d_a-z]\b")
+_BEGINNING = re.compile(r"(?<!\w)ủy ban(?!\w)|(?<=\. )[^\W\d_a-z]")
 _OLD_FONTS = {".vn": "tcvn3", "vni": "vni"}
 
 
@@ -29,4 +32,11 @@ def from_font(text: str, font: str) -> str:
 
 def converted(text: str, encoding: str) -> str:
     """`text` in Unicode; word by word, because the converter tidies white space, and columns are told by it."""
-    return re.sub(r"\S+", lambda word: viparse.fix(word[0], encoding=encoding), text)
+    found = re.sub(r"\S+", lambda word: viparse.fix(word[0], encoding=encoding), text)
+    return _with_capitals(found) if encoding == "tcvn3" else found
+
+
+def _with_capitals(text: str) -> str:
+    """The capitals given back that a shouted word, a sentence and the name of a committee surely had."""
+    text = _SHOUTED.sub(lambda word: word[0].upper(), text)
+    return _BEGINNING.sub(lambda word: word[0][0].upper() + word[0][1:], text)

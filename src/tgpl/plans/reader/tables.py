@@ -222,7 +222,7 @@ def _paragraphs(kind: str, text: str) -> list[str]:
     for line in re.split(rf"\n|{MAYBE}", text):
         words = _BULLET.sub("", line, count=1)
         surely = words[:1].isupper() and (kind not in _BODIES or begins_body(words)) and f"{MAYBE}{line}" not in text
-        if not found or words != line or surely or _may_begin(kind, words):
+        if not found or words != line or surely or (_may_begin(kind, words) and not _is_cut(kind, found[-1], words)):
             found.append(words)
         else:
             found[-1] = f"{found[-1]} {words}"
@@ -234,3 +234,9 @@ def _may_begin(kind: str, words: str) -> bool:
     if kind in _BODIES:
         return begins_body(words)
     return kind == "outputs" and begins(re.sub(r"^\d+\s+", "", words), "outputs") is not None
+
+
+def _is_cut(kind: str, before: str, words: str) -> bool:
+    """Whether a line ended within a body's name: "Hội" alone is hardly one, nor the "Phòng" of "Hải Phòng; Sở Y tế"."""
+    ends = re.split(r"[,;]", before)[-1], re.split(r"[,;]", words)[0]
+    return kind in _BODIES and any(len(end.split()) == 1 for end in ends)

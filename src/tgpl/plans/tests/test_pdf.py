@@ -10,7 +10,7 @@ import typst
 
 from tgpl.core.reading import UnreadableFile, read_bytes
 from tgpl.core.reading.pdf import MOST_PAGES, open_pdf, page_text
-from tgpl.plans.tests.fields import differences
+from tgpl.plans.reader.marking import differences
 from tgpl.plans.tests.papers import NAMES, Paper, paper
 from tgpl.plans.tests.papers.pdf import as_pdf
 from tgpl.plans.tests.papers.text import as_text

@@ -8,9 +8,9 @@ import pytest
 
 from tgpl.core.files import ocr
 from tgpl.core.reading import Cell, Line, UnreadableFile, pdf, read_bytes, scan
+from tgpl.plans.reader.marking import differences, marks
 from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
 from tgpl.plans.reader.structure import Duty, Plan, Task
-from tgpl.plans.tests.fields import differences, fields
 from tgpl.plans.tests.papers import NAMES, paper
 from tgpl.plans.tests.papers.scan import as_scan
 from tgpl.plans.tests.test_reader import whole
@@ -22,7 +22,7 @@ from tgpl.plans.tests.test_word import read
 def test_a_scan_reads_nearly_the_same(name: str, askew: float) -> None:
     wanted = whole(paper(name).says)
     wrong = differences(read(as_scan(paper(name), askew=askew), "kh.pdf"), wanted)
-    assert len(wrong) <= 0.05 * len(fields(wanted)) + 1, wrong
+    assert len(wrong) <= 0.05 * len(marks(wanted, wanted)) + 1, wrong
 
 
 @pytest.fixture

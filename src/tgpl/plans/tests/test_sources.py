@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from tgpl.core import reading
 from tgpl.core.reading import UnreadableFile, read_bytes
+from tgpl.core.reading.legacy import converted
 from tgpl.plans.reader.document import read_lines
 
 SAMPLE = Path(__file__).parent / "samples" / "prose.txt"
@@ -71,6 +72,19 @@ OLD_ENCODINGS = {
 def test_text_in_a_font_from_before_unicode_is_converted(text: str, encoding: str) -> None:
     (line,) = read_bytes(text.encode(encoding), "kh.txt")
     assert line.text == "Số: 12/KH-UBND Kế hoạch triển khai thực hiện trợ giúp pháp lý năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ñY BAN NH¢N D¢N TØNH S¬N Kế hoạch", "ỦY BAN NHÂN DÂN TỈNH"),
+        ("c¸c së; ñy ban nh©n d©n x·", "các sở; Ủy ban nhân dân xã"),
+        ("thùc hiÖn. øng dông c«ng nghÖ", "thực hiện. Ứng dụng công nghệ"),
+        ("Lµ ng­êi ®­îc gióp; Së Y tÕ", "Là người được giúp; Sở Y tế"),
+    ],
+)
+def test_capitals_that_tcvn3_cannot_write_are_given_back(typed: str, meant: str) -> None:
+    assert meant in converted(typed, "tcvn3")
 
 
 def test_columns_stay_apart_in_converted_text() -> None:

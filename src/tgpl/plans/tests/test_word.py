@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tgpl.core.reading import Line, UnreadableFile, read_bytes
 from tgpl.plans.reader.document import read_lines
-from tgpl.plans.tests.fields import differences
+from tgpl.plans.reader.marking import differences
 from tgpl.plans.tests.papers import NAMES, paper
 from tgpl.plans.tests.papers.text import as_text
 from tgpl.plans.tests.papers.word import as_word
