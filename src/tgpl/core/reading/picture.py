@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from tgpl.core.files.ocr import DOTS_PER_INCH
 from tgpl.core.reading.page import Rule
@@ -19,6 +19,9 @@ _BLACKENED = bytes(1 if shade < _DARK else 0 for shade in range(256))
 _SHORTEST_RULE = 15.0
 _STEEPEST, _SKEW_STEP, _SKEW_DOTS = 2.5, 0.1, 50
 _BANDS = 16
+# Paper lighter than this carries no stroke; where its dots stray further from their neighbours, the picture is grainy.
+_PAPER, _GRAINY = 170, 1.2
+_SAMPLE_ROWS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,35 @@ class Picture:
 
 
 def photograph(page: pdfium.PdfPage, quarters: int = 0) -> Picture:
-    """The page as shown, turned by so many quarters clockwise, its lines of text made level."""
+    """The page as shown, turned by so many quarters clockwise, its lines of text made level, without grain."""
     skew = _skew(_draw(page, _SKEW_DOTS / 72, quarters, 0.0))
-    return _draw(page, SCALE, quarters, skew if abs(skew) > _SKEW_STEP else 0.0)
+    return smooth(_draw(page, SCALE, quarters, skew if abs(skew) > _SKEW_STEP else 0.0))
+
+
+def smooth(picture: Picture) -> Picture:
+    """A grainy picture with each dot as its neighbours have it; a clean one as it is: fine strokes would suffer."""
+    return _pictured(_neighbours(_image(picture))) if _grain(_image(picture)) > _GRAINY else picture
+
+
+def _grain(image: Image.Image) -> float:
+    """How far the dots of the paper stray from their neighbours, in a band across the middle."""
+    middle = image.height // 2
+    band = image.crop((0, max(middle - _SAMPLE_ROWS // 2, 0), image.width, middle + _SAMPLE_ROWS // 2))
+    smooth = _neighbours(band)
+    paper = smooth.point(lambda shade: _WHITE if shade > _PAPER else 0)
+    return float(ImageStat.Stat(ImageChops.difference(band, smooth), paper).mean[0]) if paper.getbbox() else 0.0
+
+
+def _neighbours(image: Image.Image) -> Image.Image:
+    return image.filter(ImageFilter.MedianFilter(3))
+
+
+def _image(picture: Picture) -> Image.Image:
+    return Image.frombytes("L", (picture.width, picture.height), picture.dots)
+
+
+def _pictured(image: Image.Image) -> Picture:
+    return Picture(image.width, image.height, image.tobytes())
 
 
 def _draw(page: pdfium.PdfPage, scale: float, quarters: int, skew: float) -> Picture:
@@ -120,8 +149,7 @@ def cut(picture: Picture, left: int, top: int, right: int, bottom: int) -> Pictu
 def smaller(picture: Picture, share: float) -> Picture:
     """The picture with fewer dots: letters look a little different, so that a second look is one of its own."""
     size = max(round(picture.width * share), 1), max(round(picture.height * share), 1)
-    image = Image.frombytes("L", (picture.width, picture.height), picture.dots).resize(size, Image.Resampling.LANCZOS)
-    return Picture(*size, image.tobytes())
+    return _pictured(_image(picture).resize(size, Image.Resampling.LANCZOS))
 
 
 def stacked(pictures: list[Picture], margin: int) -> Picture:

@@ -21,6 +21,8 @@ _LETTER = re.compile(r"(?P<letter>[^\W\d_])\)\S{0,2}\s+(?=[A-ZĐÀ-Ỹ])")
 _SPECK = re.compile(r"(?P<speck>\S{1,2})\s+(?=(?:[a-zđ]\)|\d{1,2}\.|[-+])\s)")
 # Small words that a line may go on with, and that a picture shows with a capital: V and v are of one shape.
 _CAPITAL_SMALL_WORD = re.compile(r"(?:Và|Của|Cho|Với|Hoặc|Tại|Trong|Để|Theo|Về|Vào|Cùng)(?=\s)")
+# Two or three capitals, one of them an upright stroke: "AI" is seen as "AT" or "AL".
+_UPRIGHT = re.compile(r"(?<![\w.&-])(?![IVX]+(?!\w))(?=[A-ZĐ]{0,2}[ILT])[A-ZĐ]{2,3}(?![\w.&-])")
 _WHY = "Chữ trong ảnh mờ hoặc khó đọc: {}."
 
 
@@ -47,7 +49,20 @@ def mended(lines: list[Line]) -> list[Line]:
             done.append(replace(line, text=f"{roman(sections)}. {line.text.partition(' ')[2]}"))
         else:
             done.append(_labelled(line))
-    return [_with_quarters(_with_sure_words(line)) for line in done]
+    return [_with_strange_abbreviations(_with_quarters(_with_sure_words(line))) for line in done]
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(wording()["abbreviations"])
+
+
+def _with_strange_abbreviations(line: Line) -> Line:
+    """The line with abbreviations that nobody knows counted as hard to read: in a picture I, T and L look alike."""
+    if line.faint is None or is_shouted(line.text):
+        return line
+    strange = [word for word in _UPRIGHT.findall(line.text) if word not in _abbreviations()]
+    return replace(line, faint=(*line.faint, *strange))
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,14 @@
 """Plans as pictures of print: read by eye, and asked about where the eye is not sure."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from tgpl.core.files import ocr
 from tgpl.core.reading import Cell, Line, UnreadableFile, pdf, read_bytes, scan
+from tgpl.core.reading.picture import Picture, smooth
 from tgpl.plans.reader.marking import differences, marks
 from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
 from tgpl.plans.reader.structure import Duty, Plan, Task
@@ -103,6 +104,39 @@ def test_a_table_counts_for_itself() -> None:
 def test_text_that_was_not_read_by_eye_is_left_alone() -> None:
     line = Line(1, "5D. Tố chức Quý H", 1, gap=True)
     assert mended([line]) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ứng dụng trí tuệ nhân tạo (AT) trong xây dựng", ("AT",)),
+        ("Các sở, TT HĐND TP; Số 3/QĐ-BTP, PL-1", ()),
+        ("Quý III, quý IV năm 2026", ()),
+        ("TIN VÀ BÀI", ()),
+    ],
+)
+def test_an_abbreviation_that_nobody_knows_is_asked_about(text: str, asked: tuple[str, ...]) -> None:
+    (line,) = mended([Line(1, text, 1, gap=True, faint=())])
+    assert line.faint == asked
+
+
+def on_paper(shade: Callable[[int], int]) -> Picture:
+    """A sheet with a stroke as thick as those of letters, its paper in these shades."""
+    dots = bytes(0 if at % 200 in range(90, 94) else shade(at) for at in range(200 * 500))
+    return Picture(200, 500, dots)
+
+
+def test_a_grainy_picture_is_smoothed_and_a_clean_one_is_left_as_it_is() -> None:
+    clean, grainy = on_paper(lambda _: 240), on_paper(lambda at: 240 - at * 7919 % 47)
+    assert smooth(clean) is clean
+    found = smooth(grainy)
+    assert spread(found) < 0.8 * spread(grainy)
+    assert found.dots[300 * 200 + 92] == 0
+
+
+def spread(picture: Picture) -> int:
+    """How far apart the darkest and the lightest dot of the paper are."""
+    return max(picture.dots) - min(dot for dot in picture.dots if dot > 100)
 
 
 TASK = Task("II.1", "Tổ chức hội nghị", ("Sở Tư pháp",), (), (), ("Báo cáo",), None, (1, 2))
