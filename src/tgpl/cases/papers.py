@@ -1,18 +1,20 @@
 """What papers are drawn up from a case, and which of them its next lawful step needs."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
-from tgpl.cases.models import Case
+from tgpl.cases.models import Case, CasePaper
 from tgpl.cases.paper_facts import FIELDS, assignments_of, case_facts
 from tgpl.cases.parts import Part, case_parts
 from tgpl.cases.queries import opened_case
 from tgpl.cases.register_papers import hand_in_registers
 from tgpl.cases.rules.moves import Ending
+from tgpl.cases.services import add_paper, strike_papers
+from tgpl.documents.models import Letter, LetterFile
 from tgpl.documents.presenters import papers_part
 from tgpl.documents.registry import Drawing, Source, drawings, sources
 from tgpl.intake.models import FormOfAid
@@ -29,6 +31,34 @@ def _opens_with(code: str, secret: str) -> bool:
     return case is not None and followed_request(case.request.reference, secret) is not None
 
 
+# By which decision somebody is put on a case, and by which another takes their place.
+DECISIONS = [
+    (FormOfAid.PROCEEDINGS, "tt-08-2017-14", "tt-08-2017-15"),
+    (FormOfAid.REPRESENTATION, "tt-12-2018-06", "tt-12-2018-07"),
+]
+_PUTS_ON = {code for _form, assigned, replaced in DECISIONS for code in (assigned, replaced)}
+
+
+def _keep(actor: Actor, code: str, file: LetterFile) -> None:
+    """The next paper of the case file, unless somebody put that very file there by hand."""
+    case, letter = Case.objects.select_related("person").get(code=code), file.letter
+    if case.papers.filter(sha256=file.sha256).exists():
+        return
+    add_paper(
+        by=actor,
+        case=case,
+        kind=CasePaper.Kind.ASSIGNMENT if letter.form in _PUTS_ON else CasePaper.Kind.ANSWER,
+        title=file.title,
+        dated=letter.issued_on,
+        file=file.copied(),
+        at=file.added_at,
+    )
+
+
+def _strike(code: str, letter: Letter, on: date) -> None:
+    strike_papers(case=Case.objects.get(code=code), digests=[file.sha256 for file in letter.files.all()], on=on)
+
+
 sources.register(
     Source(
         kind="case",
@@ -39,6 +69,8 @@ sources.register(
         office=lambda case: case.office,
         person=lambda case: str(case.person.uid),
         opens_with=_opens_with,
+        keep=_keep,
+        strike=_strike,
     )
 )
 
@@ -58,11 +90,7 @@ def _not_continued(case: Case) -> datetime | None:
     return case.status_at if case.ending == Ending.NOT_CONTINUED else None
 
 
-# By which decision somebody is put on a case, and by which another takes their place.
-for form, assigned, replaced in [
-    (FormOfAid.PROCEEDINGS, "tt-08-2017-14", "tt-08-2017-15"),
-    (FormOfAid.REPRESENTATION, "tt-12-2018-06", "tt-12-2018-07"),
-]:
+for form, assigned, replaced in DECISIONS:
     for code, since in [(assigned, _begun), (replaced, _replaced)]:
         drawings.register(
             Drawing(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
@@ -104,6 +105,14 @@ def letter_open_to(actor: Actor, uid: Any) -> Letter | None:
         return letter
     source = sources.get(letter.source)
     return letter if source and letter.is_issued and source.find(actor, letter.key) is not None else None
+
+
+def letters_open_by_code(*about: tuple[str, str]) -> list[Letter]:
+    """The issued letters about these things (source, key) that still hold, for the person whom they are about."""
+    of_these = Q()
+    for source, key in about:
+        of_these |= Q(source=source, key=key)
+    return list(Letter.objects.issued().in_force().filter(of_these).defer("text", "base").order_by("pk"))
 
 
 def may_issue(actor: Actor, letter: Letter) -> bool:

@@ -8,7 +8,7 @@ A room does so in its own `papers.py`, which is found at start:
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
@@ -18,6 +18,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.documents.catalogue import Form, form_of
+from tgpl.documents.models import Letter, LetterFile
 from tgpl.documents.rules.filling import Facts
 
 
@@ -37,12 +38,22 @@ def _no_code(key: str, code: str) -> bool:
     return False
 
 
+def _kept_nowhere(by: Actor, key: str, file: LetterFile) -> None:
+    return None
+
+
+def _stands_nowhere(key: str, letter: Letter, on: date) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A kind of thing that papers are drawn up from.
 
     `find` gives the thing of a key if this person may see it, else None; `person` the uid of whom it is about, for the
     record; `opens_with`: whether a code that a person typed is the one given to them for the thing of this key.
+    `keep` puts a file of an issued letter into the file of the thing, `strike` says there that the letter no longer
+    holds: both within the step itself.
     """
 
     kind: str
@@ -53,6 +64,8 @@ class Source:
     office: Callable[[Any], Agency]
     person: Callable[[Any], str] = _nobody
     opens_with: Callable[[str, str], bool] = _no_code
+    keep: Callable[[Actor, str, LetterFile], None] = _kept_nowhere
+    strike: Callable[[str, Letter, date], None] = _stands_nowhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

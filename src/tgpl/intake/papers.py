@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Permission
+from tgpl.documents.models import LetterFile
 from tgpl.documents.registry import Drawing, Source, drawings, sources
-from tgpl.intake.models import Request
+from tgpl.intake.models import Request, RequestPaper
 from tgpl.intake.paper_facts import BY_HAND, FIELDS, REFERRED, referral_facts, request_facts
 from tgpl.intake.queries import followed_request, opened_request
 from tgpl.intake.rules import RequestStatus
+from tgpl.intake.services import add_request_paper
 
 
 def _find(actor: Actor, reference: str) -> Request | None:
@@ -33,6 +35,14 @@ def _find_referral(actor: Actor, reference: str) -> Request | None:
     return sent.select_related("person__commune__province", "office", "referred_by__commune").first()
 
 
+def _keep(actor: Actor, reference: str, file: LetterFile) -> None:
+    """Beside the papers that the person brought, unless somebody put that very file there by hand."""
+    asked = Request.objects.select_related("person").get(reference=reference)
+    if not asked.papers.filter(sha256=file.sha256).exists():
+        told = {"kind": RequestPaper.Kind.ANSWER, "title": file.title, "file": file.copied()}
+        add_request_paper(by=actor, request=asked, at=file.added_at, **told)
+
+
 sources.register(
     Source(
         kind="request",
@@ -43,6 +53,7 @@ sources.register(
         office=lambda asked: asked.office,
         person=lambda asked: str(asked.person.uid),
         opens_with=lambda reference, secret: followed_request(reference, secret) is not None,
+        keep=_keep,
     )
 )
 for form in ("tt-12-2018-02", "tt-12-2018-05"):

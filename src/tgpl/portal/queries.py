@@ -17,6 +17,8 @@ from tgpl.core.files.papers import with_held_back
 from tgpl.core.lists.paging import PAGE_SIZE, KeyPage, Place, key_page
 from tgpl.deadlines.models import Clock
 from tgpl.deadlines.queries import running_clocks_of
+from tgpl.documents.models import Letter
+from tgpl.documents.queries import letters_open_by_code
 from tgpl.intake.models import Request, RequestMove, RequestPaper
 from tgpl.intake.queries import handed_on
 from tgpl.people.models import Person
@@ -33,6 +35,7 @@ class Followed:
     papers: list[RequestPaper]
     clocks: list[Clock]
     went_on_as: Request | None = None  # at the office to which it was handed on
+    letters: list[Letter] = field(default_factory=list)  # issued and still holding
 
     @property
     def last_move(self) -> RequestMove:
@@ -40,14 +43,21 @@ class Followed:
 
 
 def followed(request: Request) -> Followed:
-    """Everything that the page of a followed request tells: five statements at most."""
+    """Everything that the page of a followed request tells: six statements at most."""
     case = case_of(request)
     clocks = running_clocks_of("request", request.reference)
     if case:
         clocks += running_clocks_of("case", case.code)
     moves = list(request.moves.select_related("to_agency"))
     _came_from, went_on_as = handed_on(request)
-    return Followed(request, case, moves, with_held_back(request.papers.all()), clocks, went_on_as)
+    papers = with_held_back(request.papers.exclude(kind=RequestPaper.Kind.ANSWER))
+    return Followed(request, case, moves, papers, clocks, went_on_as, letters_to(request, case))
+
+
+def letters_to(request: Request, case: Case | None) -> list[Letter]:
+    """What the office issued to the person who asked, about the request and the case that it became."""
+    about = [("request", request.reference), *([("case", case.code)] if case else [])]
+    return letters_open_by_code(*about)
 
 
 # How actions that only look are called: "case.read", "letter.taken".

@@ -22,6 +22,7 @@ urlpatterns = [
     path("tim-noi-giup/", finding.find_help, name="find_help"),
     path("theo-doi/", follow.follow_request, name="follow_request"),
     path("theo-doi/yeu-cau/", follow.show_request, name="show_request"),
+    path("theo-doi/van-ban/<str:code>/", follow.take_letter, name="take_letter"),
     path("theo-doi/giay-to/", follow.add_paper, name="add_paper"),
     path("theo-doi/ke-them/bang-loi/", follow.tell_more, {"kind": "speech"}, name="say_more"),
     path("theo-doi/ke-them/bang-ky-hieu/", follow.tell_more, {"kind": "signs"}, name="sign_more"),

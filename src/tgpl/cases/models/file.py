@@ -25,14 +25,23 @@ class CasePaper(Paper):
         SPEECH = "speech", _("Lời kể được ghi âm")
         SIGNS = "signs", _("Lời kể bằng ngôn ngữ ký hiệu")
         NOTICE = "notice", _("Thông báo")
+        ANSWER = "answer", _("Văn bản do đơn vị ban hành")
         OTHER = "other", _("Giấy tờ khác")
 
-    privacy = Paper.privacy | {"number": Privacy.NOT_PERSONAL, "kind": Privacy.KEPT, "dated": Privacy.KEPT}
+    privacy = Paper.privacy | {
+        "number": Privacy.NOT_PERSONAL,
+        "kind": Privacy.KEPT,
+        "dated": Privacy.KEPT,
+        "withdrawn_on": Privacy.KEPT,
+    }
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="papers")
     number = models.PositiveSmallIntegerField()  # bút lục: the paper's place in the list of the file
     kind = models.CharField(max_length=20, choices=Kind)
     dated = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(
+        null=True, blank=True
+    )  # a letter of ours that was withdrawn: it stays, and counts no more
 
     class Meta:
         ordering = ["number"]

@@ -30,7 +30,8 @@ def day_of(actor: Actor, since: datetime) -> Day:
     """The day of `actor`, with sessions from `since` on. Six queries at most, whatever there is to do."""
     cases = list(Case.objects.visible_to(actor).open().select_related("person").order_by("status_at")[:MOST])
     held = defaultdict(set)
-    for case, kind in CasePaper.objects.filter(case__in=cases).values_list("case_id", "kind"):
+    papers = CasePaper.objects.filter(case__in=cases, withdrawn_on=None)
+    for case, kind in papers.values_list("case_id", "kind"):
         held[case].add(kind)
     missing = [(case, missing_papers(required_papers(case.form, case.accepted_on), held[case.pk])) for case in cases]
     lacking = [(case, papers) for case, papers in missing if papers]

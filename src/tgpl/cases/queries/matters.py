@@ -99,13 +99,14 @@ def required_papers(form: str, day: date) -> list[RequiredPaper]:
 
 def papers_missing(case: Case) -> list[RequiredPaper]:
     """The required papers that the file of `case` does not hold yet."""
-    held = case.papers.values_list("kind", flat=True)
+    held = case.papers.filter(withdrawn_on=None).values_list("kind", flat=True)
     return missing_papers(required_papers(case.form, case.accepted_on), held)
 
 
 def papers_missing_among(case: Case, papers: Iterable[CasePaper]) -> list[RequiredPaper]:
     """The same, of papers that were read already."""
-    return missing_papers(required_papers(case.form, case.accepted_on), [paper.kind for paper in papers])
+    held = [paper.kind for paper in papers if paper.withdrawn_on is None]
+    return missing_papers(required_papers(case.form, case.accepted_on), held)
 
 
 def listed_cases(actor: Actor) -> CaseQuerySet:

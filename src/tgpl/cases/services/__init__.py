@@ -5,7 +5,7 @@ from tgpl.cases.services.assignment import add_practitioner, assign_practitioner
 from tgpl.cases.services.closing import close_case, hand_over_file, resume_case, stop_case, suspend_case
 from tgpl.cases.services.course import change_form, join_matter, note_lost_eligibility, reopen_case
 from tgpl.cases.services.errors import CaseError
-from tgpl.cases.services.file import add_paper, note_paper_taken, record_national_entry
+from tgpl.cases.services.file import add_paper, note_paper_taken, record_national_entry, strike_papers
 from tgpl.cases.services.handover import Handover, hand_over_matters
 from tgpl.cases.services.petitions import refuse_change, take_petition
 from tgpl.cases.services.proceedings import (
@@ -52,6 +52,7 @@ __all__ = [
     "send_registration",
     "set_hearing",
     "stop_case",
+    "strike_papers",
     "suspend_case",
     "take_petition",
 ]

@@ -1,5 +1,6 @@
 """The case file: papers numbered as they come, complete or not, and the file's place in the national system."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -50,6 +51,13 @@ def add_paper(
         stop_clock(by=by, rule="written_advice", subject_kind="case", subject_key=case.code, because="advised", at=at)
     record(by=by, action="paper.added", kind="case", key=case.code, person=str(case.person.uid), paper=kind)
     return paper
+
+
+@transaction.atomic
+def strike_papers(*, case: Case, digests: Collection[str], on: date) -> None:
+    """Papers that no longer hold stay in the file under their numbers, and make it complete no more."""
+    case.papers.filter(sha256__in=digests).update(withdrawn_on=on)
+    _note_completeness(case)
 
 
 def _note_completeness(case: Case) -> None:

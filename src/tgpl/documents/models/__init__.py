@@ -5,10 +5,9 @@ from tgpl.documents.models.letters import (
     LetterAltered,
     LetterCounter,
     LetterFile,
-    LetterSending,
-    LetterWithdrawal,
 )
 from tgpl.documents.models.offices import OfficeLetterhead, Signatory
+from tgpl.documents.models.sent import LetterSending, LetterWithdrawal
 from tgpl.documents.models.texts import TextVersion
 
 __all__ = [

@@ -9,14 +9,12 @@ from tgpl.documents.services.letters import (
     draw_again,
     drop_draft,
     issue_letter,
-    note_file_taken,
-    note_letter_read,
-    note_taken_by_code,
     paper_of,
     rewrite_draft,
     send_letter,
     withdraw_letter,
 )
+from tgpl.documents.services.looks import note_file_taken, note_letter_read, note_taken_by_code
 from tgpl.documents.services.offices import add_signatory, end_signatory, write_letterhead
 from tgpl.documents.services.rendering import (
     Format,
@@ -25,6 +23,7 @@ from tgpl.documents.services.rendering import (
     download,
     has_tables,
     is_format,
+    letter_response,
     render,
     render_card,
     saved,
@@ -53,6 +52,7 @@ __all__ = [
     "has_tables",
     "is_format",
     "issue_letter",
+    "letter_response",
     "note_drawing",
     "note_file_taken",
     "note_letter_read",

@@ -25,7 +25,7 @@ from tgpl.documents.models import (
 )
 from tgpl.documents.paper import Paper, QrCode, Signature
 from tgpl.documents.queries import letterhead_of, text_of_version, text_on
-from tgpl.documents.registry import Drawing, Source
+from tgpl.documents.registry import Drawing, Source, sources
 from tgpl.documents.rules.composing import Letterhead, composed
 from tgpl.documents.rules.filling import DOTS, filled
 from tgpl.documents.rules.merging import merged
@@ -61,7 +61,7 @@ def draft_letter(*, by: Actor, drawing: Drawing, source: Source, thing: Any, at:
         form=drawing.form, source=source.kind, key=source.key(thing), issued_at=None, defaults=drawn
     )
     if is_new:
-        _note(by, letter, "letter.drafted")
+        note(by, letter, "letter.drafted")
     return letter
 
 
@@ -72,7 +72,8 @@ def _drawn(drawing: Drawing, thing: Any, at: datetime) -> tuple[str, int]:
     return str(filled(version.text, drawing.told(thing))), version.number
 
 
-def _note(by: Actor, letter: Letter, action: str, **details: Any) -> None:
+def note(by: Actor, letter: Letter, action: str, **details: Any) -> None:
+    """Write down what was done with a letter."""
     record(by=by, action=action, kind=KIND, key=str(letter.uid), person=letter.person, title=letter.title, **details)
 
 
@@ -81,7 +82,7 @@ def rewrite_draft(*, by: Actor, letter: Letter, text: FormText, revision: int) -
     """Keep the officer's words; refused when somebody else wrote meanwhile. Raises LetterError."""
     _read(text)
     _change_draft(letter, revision, text=str(text))
-    _note(by, letter, "letter.rewritten")
+    note(by, letter, "letter.rewritten")
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def draw_again(*, by: Actor, letter: Letter, drawing: Drawing, thing: Any, at: d
     text, version = _drawn(drawing, thing, at)
     kept = merged_text(before=letter.base, mine=letter.text, now=text)
     _change_draft(letter, letter.revision, base=text, text=kept, text_version=version)
-    _note(by, letter, "letter.drawn_again")
+    note(by, letter, "letter.drawn_again")
 
 
 def merged_text(*, before: str, mine: str, now: str) -> str:
@@ -122,7 +123,7 @@ def drop_draft(*, by: Actor, letter: Letter) -> None:
     deleted, _rows = Letter.objects.filter(pk=letter.pk, issued_at=None).delete()
     if not deleted:
         raise LetterError(_("Văn bản đã ban hành, không bỏ được. Hãy thu hồi nếu cần."))
-    _note(by, letter, "letter.dropped")
+    note(by, letter, "letter.dropped")
 
 
 def paper_of(letter: Letter, *, check: QrCode | None = None) -> Paper:
@@ -159,7 +160,7 @@ def issue_letter(
     names = {"issued_at": at, "issued_by_id": by.user_id, "issued_by_name": by.name, "signer": signatory.name}
     _change_draft(letter, revision, number=number, year=day.year, code=new_code(), **names, **_frozen(head))
     _keep_drawn(letter, address(str(letter.code)), by=by, at=at)
-    _note(by, letter, "letter.issued", number=letter.number_line)
+    note(by, letter, "letter.issued", number=letter.number_line)
     return letter
 
 
@@ -179,8 +180,15 @@ def _frozen(head: Letterhead) -> dict[str, Any]:
 
 def _keep_drawn(letter: Letter, address: str, *, by: Actor, at: datetime) -> None:
     paper = paper_of(letter, check=_check_of(str(letter.code), address))
-    _keep(letter, LetterFile.Kind.PDF, render(paper, "pdf"), by=by, at=at)
+    drawn = _keep(letter, LetterFile.Kind.PDF, render(paper, "pdf"), by=by, at=at)
     _keep(letter, LetterFile.Kind.WORD, render(paper, "docx"), by=by, at=at)
+    _put_into_file(drawn, by=by)
+
+
+def _put_into_file(file: LetterFile, *, by: Actor) -> None:
+    """What was issued, and later its signed copy, lies in the file of what it was drawn up from."""
+    if source := sources.get(file.letter.source):
+        source.keep(by, file.letter.key, file)
 
 
 def _refuse_gaps(letter: Letter) -> None:
@@ -237,7 +245,8 @@ def add_signed_copy(*, by: Actor, letter: Letter, file: File, at: datetime) -> L
     if letter.files.filter(sha256=sha256(content).hexdigest()).exists():
         raise LetterError(_("Tệp này đã có, không cần gửi lại."))
     kept = _keep(letter, LetterFile.Kind.SIGNED, content, by=by, at=at)
-    _note(by, letter, "letter.signed_copy_added", number=letter.number_line, sha256=kept.sha256)
+    _put_into_file(kept, by=by)
+    note(by, letter, "letter.signed_copy_added", number=letter.number_line, sha256=kept.sha256)
     return kept
 
 
@@ -247,7 +256,7 @@ def send_letter(*, by: Actor, letter: Letter, to: str, how: str, sent_on: date) 
     if not letter.issued_on or sent_on < letter.issued_on:
         raise LetterError(_("Ngày gửi không được trước ngày ban hành."))
     sending = LetterSending.objects.create(letter=letter, to=to, how=how, sent_on=sent_on, sent_by_name=by.name)
-    _note(by, letter, "letter.sent", number=letter.number_line, how=how)
+    note(by, letter, "letter.sent", number=letter.number_line, how=how)
     return sending
 
 
@@ -263,7 +272,7 @@ def confirm_delivery(
         raise LetterError(_("Lần gửi này đã được xác nhận. Hãy tải lại trang để xem."))
     fresh.delivered_on, fresh.proof_note, fresh.proof = delivered_on, proof_note or None, proof or ""
     fresh.save(update_fields=["delivered_on", "proof_note", "proof"])
-    _note(by, fresh.letter, "letter.delivered", number=fresh.letter.number_line)
+    note(by, fresh.letter, "letter.delivered", number=fresh.letter.number_line)
 
 
 @transaction.atomic
@@ -277,20 +286,7 @@ def withdraw_letter(*, by: Actor, letter: Letter, kind: str, reason: str, at: da
     withdrawal = LetterWithdrawal.objects.create(
         letter=letter, kind=kind, reason=reason, at=at, by_id=by.user_id, by_name=by.name
     )
-    _note(by, letter, "letter.withdrawn", number=letter.number_line)
+    if source := sources.get(letter.source):
+        source.strike(letter.key, letter, timezone.localdate(at))
+    note(by, letter, "letter.withdrawn", number=letter.number_line)
     return withdrawal
-
-
-def note_file_taken(*, by: Actor, file: LetterFile) -> None:
-    """Write down that someone took a letter away."""
-    _note(by, file.letter, "letter.taken", number=file.letter.number_line)
-
-
-def note_letter_read(*, by: Actor, letter: Letter) -> None:
-    """Write down that someone opened a letter."""
-    _note(by, letter, "letter.read")
-
-
-def note_taken_by_code(*, file: LetterFile) -> None:
-    """Write down that the person took their letter away, by the code of their request."""
-    _note(Actor.citizen(), file.letter, "letter.taken", number=file.letter.number_line)

@@ -5,12 +5,16 @@ The renderers are loaded when first used: a server process that draws no paper s
 
 from typing import Literal, TypeGuard
 
+from django.core.files.base import ContentFile
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from tgpl.core.files.uploads import paper_response
 from tgpl.core.language.text import fold
 from tgpl.documents.cards import Card, Size
+from tgpl.documents.models import LetterFile
 from tgpl.documents.paper import Paper, Table
 
 Format = Literal["pdf", "docx", "xlsx"]
@@ -68,6 +72,14 @@ def saved(content: bytes, kind: Format, *, name: str) -> HttpResponse:
     plain = fold(name).replace(" ", "-")[:80] or "van-ban"
     response.headers["Content-Disposition"] = f'attachment; filename="{plain}.{kind}"'
     return response
+
+
+def letter_response(file: LetterFile) -> HttpResponseBase:
+    """A file of an issued letter as the browser saves it, after its checksum was checked."""
+    content, name = file.content(), f"{file.letter.title} {file.letter.number_line}"
+    if is_format(file.kind):
+        return saved(content, file.kind, name=name)
+    return paper_response(ContentFile(content), name.replace("/", "-"))
 
 
 def as_html(paper: Paper) -> SafeString:

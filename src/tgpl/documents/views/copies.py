@@ -12,12 +12,11 @@ from tgpl.accounts.access import public
 from tgpl.core.files.uploads import LARGEST
 from tgpl.core.safety.throttle import is_too_fast
 from tgpl.documents.forms import CompareForm, FindCopyForm, PersonsCodeForm
-from tgpl.documents.models import Letter, LetterFile
+from tgpl.documents.models import Letter
 from tgpl.documents.presenters import copy_facts, letter_status, withdrawal_facts
 from tgpl.documents.queries import letter_of_code, letter_open_to
 from tgpl.documents.registry import sources
-from tgpl.documents.services import note_taken_by_code
-from tgpl.documents.views.letters import letter_response
+from tgpl.documents.services import letter_response, note_taken_by_code
 
 LOOKS, TRIES = 30, 5  # of one network in a minute
 
@@ -96,6 +95,5 @@ def take_copy(request: HttpRequest, code: str) -> HttpResponse:
     if source is None or not source.opens_with(letter.key, form.cleaned_data["secret"]):
         form.add_error("secret", _("Mã này không phải mã bí mật của yêu cầu. Hãy xem lại giấy hẹn hoặc tin nhắn."))
         return _page(request, letter, persons_code=form)
-    file = letter.files.filter(kind=LetterFile.Kind.SIGNED).first() or letter.files.get(kind=LetterFile.Kind.PDF)
-    note_taken_by_code(file=file)
-    return letter_response(file)
+    note_taken_by_code(file=letter.to_read)
+    return letter_response(letter.to_read)

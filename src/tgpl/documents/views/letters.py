@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -12,12 +11,12 @@ from tgpl.accounts.roles import Permission
 from tgpl.core.files.uploads import paper_response
 from tgpl.core.lists.paging import Place, key_page
 from tgpl.documents.forms import FilterLetters
-from tgpl.documents.models import Letter, LetterFile, LetterSending
+from tgpl.documents.models import Letter, LetterSending
 from tgpl.documents.models.letters import LetterQuerySet
 from tgpl.documents.presenters import letter_facts, letter_lines, letter_status, standing
 from tgpl.documents.queries import letter_open_to, letters_of, may_issue
 from tgpl.documents.registry import sources
-from tgpl.documents.services import as_html, is_format, note_file_taken, note_letter_read, paper_of, saved
+from tgpl.documents.services import as_html, letter_response, note_file_taken, note_letter_read, paper_of
 
 
 def letter_of(request: HttpRequest, uid: Any) -> Letter:
@@ -74,14 +73,6 @@ def take_letter(request: HttpRequest, uid: str, number: int) -> HttpResponse:
     file = get_object_or_404(letter.files, pk=number)
     note_file_taken(by=request.actor, file=file)
     return letter_response(file)
-
-
-def letter_response(file: LetterFile) -> HttpResponse:
-    """The file as the browser saves it, after its checksum was checked."""
-    content, name = file.content(), f"{file.letter.title} {file.letter.number_line}"
-    if is_format(file.kind):
-        return saved(content, file.kind, name=name)
-    return paper_response(ContentFile(content), name.replace("/", "-"))
 
 
 @requires(Permission.DRAFT_LETTERS)

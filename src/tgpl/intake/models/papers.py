@@ -26,6 +26,7 @@ class RequestPaper(Paper):
         SPEECH = "speech", _("Lời kể được ghi âm")
         SIGNS = "signs", _("Lời kể bằng ngôn ngữ ký hiệu")
         NOTICE = "notice", _("Thông báo, thông tin của cơ quan tố tụng")
+        ANSWER = "answer", _("Văn bản do đơn vị ban hành")
         OTHER = "other", _("Giấy tờ khác")
 
     RECORDINGS = (Kind.SPEECH.value, Kind.SIGNS.value)

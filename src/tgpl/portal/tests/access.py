@@ -21,6 +21,7 @@ DOORS = {
     "portal:follow_request": Door.public(),
     # Without the proof of both codes everybody is led to where they are asked for.
     "portal:show_request": Door.public(opens_with=302),
+    "portal:take_letter": Door.public(opens_with=302, given=lambda cast: {"code": "XXXXX-XXXXX-XXXXX-XXXXX"}),
     "portal:add_paper": Door.public(opens_with=302),
     "portal:say_more": Door.public(opens_with=302),
     "portal:sign_more": Door.public(opens_with=302),

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
+from tgpl.cases.queries import case_of
 from tgpl.core.files.checks import SIGNS, SPEECH
 from tgpl.core.pages.steps import carried_out, sent
-from tgpl.core.pages.views import slow_down
+from tgpl.core.pages.views import or_404, slow_down
 from tgpl.core.safety.throttle import is_too_fast
+from tgpl.documents.services import letter_response, note_taken_by_code
 from tgpl.intake.following import forget, proven, remember
 from tgpl.intake.models import Request, RequestMove, RequestPaper
 from tgpl.intake.queries import followed_request
@@ -25,7 +27,7 @@ from tgpl.intake.services import IntakeError, bring_paper
 from tgpl.intake.services import withdraw_request as withdraw
 from tgpl.portal.forms import FollowForm, PaperForm, TellMoreForm, WithdrawForm
 from tgpl.portal.presenters.followed import complaint_rules, limits, steps, where
-from tgpl.portal.queries import followed
+from tgpl.portal.queries import followed, letters_to
 
 # Tries of codes, and papers, from one network in one minute.
 TRIES, PAPERS = 20, 20
@@ -62,6 +64,16 @@ def show_request(request: HttpRequest, asked: Request) -> HttpResponse:
         "takes_papers": _takes_papers(asked),
     }
     return render(request, "portal/followed.html", context)
+
+
+@public
+@never_cache
+@proven
+def take_letter(request: HttpRequest, asked: Request, code: str) -> HttpResponse:
+    """A letter that the office issued to who asked, as a file."""
+    letter = or_404(next((one for one in letters_to(asked, case_of(asked)) if one.code == code), None))
+    note_taken_by_code(file=letter.to_read)
+    return letter_response(letter.to_read)
 
 
 def _takes_papers(asked: Request) -> bool:
