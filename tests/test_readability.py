@@ -34,6 +34,7 @@ _WORDS = [
     "intake/forms/steps.py",
     "intake/forms/who.py",
     "intake/presenters/receipt.py",
+    "portal/easy_questions.py",
     "portal/forms.py",
     "portal/presenters/consents.py",
     "portal/presenters/followed.py",

@@ -24,6 +24,7 @@ from tgpl.core.pages.display import CHOICES, Display
 from tgpl.directory.models import Field
 from tgpl.eligibility.rules import Question
 from tgpl.intake.models import RequestPaper
+from tgpl.portal.easy_questions import MORE, Choices
 from tgpl.territory.forms import CommuneField, CommuneInput
 from tgpl.uploads.forms import RecordingField
 
@@ -167,24 +168,27 @@ class QuestionForm(Form):
     heading = "answer"
 
     def __init__(
-        self, *args: Any, question: Question, told: Mapping[str, Any], easy: bool = False, **given: Any
+        self,
+        *args: Any,
+        question: Question,
+        choices: Choices,
+        told: Mapping[str, Any],
+        easy: bool = False,
+        **given: Any,
     ) -> None:
         super().__init__(*args, **given)
-        self.question = question
+        self.question, self.choices = question, choices
         self.easy = easy
-        self.fields["answer"] = self._choice() if question.choices else self._date()
+        self.fields["answer"] = self._choice() if choices else self._date()
         if question.fact in told:
             self.initial["answer"] = self._as_shown(told[question.fact])
 
     def _choice(self) -> forms.Field:
-        choices = [
-            (str(number), choice.easy if self.easy else choice.text)
-            for number, choice in enumerate(self.question.choices)
-        ]
+        shown = [(str(number), choice.easy if self.easy else choice.text) for number, choice in enumerate(self.choices)]
         return forms.ChoiceField(
             label=self._asked,
             help_text=self._hint,
-            choices=[*choices, (UNSURE, _("Tôi không chắc"))],
+            choices=[*shown, (UNSURE, _("Tôi không chắc"))],
             widget=Radios,
             error_messages={"required": _("Hãy chọn một câu. Không rõ thì chọn “Tôi không chắc”.")},
         )
@@ -206,18 +210,20 @@ class QuestionForm(Form):
         return "" if self.easy else self.question.hint
 
     def _as_shown(self, value: Any) -> Any:
-        if not self.question.choices:
+        if not self.choices:
             return _partial_date(value) if value else None
-        values = [choice.value for choice in self.question.choices]
-        return UNSURE if value is None else str(values.index(value))
+        here = [choice.value for choice in self.choices]
+        if value is None:
+            return UNSURE
+        return str(here.index(value if value in here else MORE)) if value in here or MORE in here else None
 
     @property
     def value(self) -> Any:
-        """The answer as the facts hold it; None: not known."""
+        """The answer as the facts hold it; None: not known; MORE: on the next page."""
         answer = self.cleaned_data["answer"]
         if isinstance(answer, PartialDate):
             return answer.date.isoformat() if answer.date else str(answer.year)
-        return self.question.choices[int(answer)].value if answer and answer != UNSURE else None
+        return self.choices[int(answer)].value if answer and answer != UNSURE else None
 
 
 def _partial_date(text: str) -> PartialDate:

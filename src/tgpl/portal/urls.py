@@ -1,10 +1,12 @@
 """The citizens' front door."""
 
-from django.urls import path
+from django.urls import path, reverse_lazy
 
+from tgpl.intake.views.public import bring_facts
 from tgpl.portal.views import checker, device, easy, finding, follow, held, home
 
 app_name = "portal"
+FIRST_EASY_QUESTION = reverse_lazy("portal:ask_easily", args=[1])
 urlpatterns = [
     path("", home.home, name="home"),
     path("cach-hien-thi/", home.preferences, name="preferences"),
@@ -16,8 +18,10 @@ urlpatterns = [
     path("khong-mang.js", device.worker, name="worker"),
     path("toi-co-duoc-giup-khong/", checker.start_check, name="start_check"),
     path("toi-co-duoc-giup-khong/<int:number>/", checker.ask_question, name="ask_question"),
+    path("toi-co-duoc-giup-khong/<int:number>/<int:part>/", checker.ask_question, name="ask_part"),
     path("toi-co-duoc-giup-khong/ket-qua/", checker.show_result, name="show_result"),
     path("gui-yeu-cau/de/<int:number>/", easy.ask_easily, name="ask_easily"),
+    path("gui-yeu-cau/de/mang-theo/", bring_facts, {"on_to": FIRST_EASY_QUESTION}, name="bring_easily"),
     path("gui-yeu-cau/de/gui/", easy.send_easily, name="send_easily"),
     path("tim-noi-giup/", finding.find_help, name="find_help"),
     path("theo-doi/", follow.follow_request, name="follow_request"),

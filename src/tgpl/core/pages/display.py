@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from urllib.parse import parse_qsl, urlencode
 
+from django.http import HttpRequest
+
 COOKIE = "cach-hien-thi"
 COOKIE_AGE = 365 * 24 * 3600
 
@@ -48,3 +50,8 @@ class Display:
     @property
     def cookie(self) -> str:
         return urlencode(asdict(self))
+
+
+def shows_little(request: HttpRequest) -> bool:
+    """Whether a page shows its one or two main things alone: in the easy reading, until the rest is asked for."""
+    return Display.from_cookies(request.COOKIES).is_easy and "them" not in request.GET

@@ -178,8 +178,8 @@ def start_again(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_POST
-def bring_facts(request: HttpRequest) -> HttpResponse:
-    """Begin to write with what was answered in the checker: nothing is asked twice."""
+def bring_facts(request: HttpRequest, on_to: str = "") -> HttpResponse:
+    """Begin to write with what was answered in the checker: nothing is asked twice. `on_to`: another first page."""
     facts, key, draft = opened_facts(request.POST.get("facts", "")), draft_key(request), draft_of(request)
     if draft and draft.receipt is None:
         keep_facts(draft=draft, facts=facts)
@@ -187,7 +187,7 @@ def bring_facts(request: HttpRequest) -> HttpResponse:
         return slow_down(request)
     else:
         key, _draft = begin_draft(request, facts=facts)
-    return remember(redirect("intake:answer_page", FIRST.name), key)
+    return remember(redirect(on_to or reverse("intake:answer_page", args=[FIRST.name])), key)
 
 
 @public

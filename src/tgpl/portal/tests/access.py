@@ -14,8 +14,10 @@ DOORS = {
     "portal:worker": Door.public(),
     "portal:start_check": Door.public(),
     "portal:ask_question": Door.public(given=lambda cast: {"number": 1}),
+    "portal:ask_part": Door.public(opens_with=302, given=lambda cast: {"number": 1, "part": 2}),  # in the easy reading
     "portal:show_result": Door.public(opens_with=302),  # without an answer back to the start
     "portal:ask_easily": Door.public(given=lambda cast: {"number": 1}),
+    "portal:bring_easily": Door.public(method="post", opens_with=302),
     "portal:send_easily": Door.public(opens_with=302),  # without a draft back to the first question
     "portal:find_help": Door.public(),
     "portal:follow_request": Door.public(),

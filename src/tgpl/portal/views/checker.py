@@ -6,14 +6,16 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from tgpl.accounts.access import public
-from tgpl.core.pages.display import Display
+from tgpl.core.pages.display import Display, shows_little
 from tgpl.eligibility.queries import assess, next_question, questions
-from tgpl.eligibility.rules import Facts
+from tgpl.eligibility.rules import Facts, Question
 from tgpl.intake.drafts import opened_facts, sealed_facts
+from tgpl.portal.easy_questions import MORE, easy_pages
 from tgpl.portal.forms import QuestionForm
 from tgpl.portal.presenters.verdict import verdict
 
@@ -33,16 +35,32 @@ def start_check(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
-def ask_question(request: HttpRequest, number: int) -> HttpResponse:
-    """One question. A private one shows nothing in its address: it is a number."""
+def ask_question(request: HttpRequest, number: int, part: int = 1) -> HttpResponse:
+    """One question, or one page of it. A private one shows nothing in its address: it is a number."""
+    question, told = _question(number), _told(request)
+    easy = Display.from_cookies(request.COOKIES).is_easy
+    pages = easy_pages(question) if easy else [question.choices]
+    if not 1 <= part <= len(pages):  # the reading was changed on the way
+        return redirect("portal:ask_question", number)
+    sent = request.POST if request.method == "POST" else None
+    form = QuestionForm(sent, question=question, choices=pages[part - 1], told=told, easy=easy)
+    if form.is_valid():
+        on = form.value == MORE
+        return redirect("portal:ask_part", number, part + 1) if on else _remember(told | {question.fact: form.value})
+    back = _address(number, part - 1) if part > 1 else _before(question.fact, told)
+    return render(request, "portal/check_question.html", {"form": form, "back": back})
+
+
+def _question(number: int) -> Question:
     if not 1 <= number <= len(questions()):
         raise Http404
-    question, told = questions()[number - 1], _told(request)
-    easy = Display.from_cookies(request.COOKIES).is_easy
-    form = QuestionForm(request.POST if request.method == "POST" else None, question=question, told=told, easy=easy)
-    if form.is_valid():
-        return _remember(told | {question.fact: form.value})
-    return render(request, "portal/check_question.html", {"form": form, "back": _before(question.fact, told)})
+    return questions()[number - 1]
+
+
+def _address(number: int, part: int = 1) -> str:
+    if part == 1:
+        return reverse("portal:ask_question", args=[number])
+    return reverse("portal:ask_part", args=[number, part])
 
 
 @public
@@ -54,7 +72,8 @@ def show_result(request: HttpRequest) -> HttpResponse:
         return redirect("portal:start_check")
     known = _known(told)
     found = verdict(assess(Facts.from_json(known), timezone.localdate()), told)
-    return render(request, "portal/check_result.html", {"verdict": found, "facts": sealed_facts(known)})
+    page = "portal/check_result_easy.html" if shows_little(request) else "portal/check_result.html"
+    return render(request, page, {"verdict": found, "facts": sealed_facts(known)})
 
 
 def _told(request: HttpRequest) -> dict[str, Any]:
@@ -84,9 +103,9 @@ def _remember(told: dict[str, Any]) -> HttpResponse:
     return response
 
 
-def _before(fact: str, told: Mapping[str, Any]) -> int | None:
-    """The number of the question asked before this one."""
+def _before(fact: str, told: Mapping[str, Any]) -> str:
+    """The address of the question asked before this one; of the start before the first."""
     asked = list(told)
     before = asked[: asked.index(fact)] if fact in told else asked
     facts = [question.fact for question in questions()]
-    return facts.index(before[-1]) + 1 if before else None
+    return _address(facts.index(before[-1]) + 1) if before else reverse("portal:start_check")

@@ -13,6 +13,7 @@ from tgpl.core.pages.views import slow_down
 from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.drafts import keep_page
 from tgpl.intake.forms.base import UNSURE, Typed
+from tgpl.intake.forms.pages import page_named
 from tgpl.intake.models import Draft
 from tgpl.intake.views.device import begin_draft, draft_key, draft_of, remember
 from tgpl.people.models import Consent
@@ -30,6 +31,9 @@ _NOT_ASKED: dict[str, Typed] = {
     "an-toan": {},
     "ho-tro": {"access_needs": ["easy_read"]},
     "su-viec": {"matter_field": [UNSURE]},
+    # Asked on the long way of who said in the checker that it concerns them.
+    "khuyet-tat": {"degree": [UNSURE]},
+    "vai-tro": {"role": [UNSURE]},
 }
 # The pages of the long way that each question answers.
 _QUESTIONS: list[tuple[type[Form], str]] = [
@@ -83,8 +87,14 @@ def _keep(request: HttpRequest, number: int, form: Form, draft: Draft | None) ->
 def _pages(draft: Draft, answered: str, typed: Typed) -> Iterator[tuple[str, Typed]]:
     """The page answered just now and those that are not asked; what was written on the long way stays."""
     held = draft.answers
-    yield answered, {**_NOT_ASKED.get(answered, {}), **held.get(answered, {}), **typed}
-    yield from ((page, told) for page, told in _NOT_ASKED.items() if page != answered and page not in held)
+    yield answered, {**_not_asked(draft, answered), **held.get(answered, {}), **typed}
+    yield from ((page, _not_asked(draft, page)) for page in _NOT_ASKED if page != answered and page not in held)
+
+
+def _not_asked(draft: Draft, name: str) -> Typed:
+    """What the boxes of a page say that is not asked: what the checker was told, else that it is not known."""
+    page = page_named(name)
+    return {**_NOT_ASKED.get(name, {}), **(page.form.from_facts(draft.facts) if page else {})}
 
 
 def _typed(form: Form) -> Typed:

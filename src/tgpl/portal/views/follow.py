@@ -15,6 +15,7 @@ from tgpl.accounts.access import public
 from tgpl.accounts.actor import Actor
 from tgpl.cases.queries import case_of
 from tgpl.core.files.checks import SIGNS, SPEECH
+from tgpl.core.pages.display import shows_little
 from tgpl.core.pages.steps import carried_out, sent
 from tgpl.core.pages.views import or_404, slow_down
 from tgpl.core.safety.throttle import is_too_fast
@@ -63,7 +64,8 @@ def show_request(request: HttpRequest, asked: Request) -> HttpResponse:
         "may_complain": told.case is not None or any(move.kind == RequestMove.Kind.REFUSE for move in told.moves),
         "takes_papers": _takes_papers(asked),
     }
-    return render(request, "portal/followed.html", context)
+    page = "portal/followed_easy.html" if shows_little(request) else "portal/followed.html"
+    return render(request, page, context)
 
 
 @public

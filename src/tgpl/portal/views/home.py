@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public, signed_in
 from tgpl.core.pages import display
-from tgpl.core.pages.display import Display
+from tgpl.core.pages.display import Display, shows_little
 from tgpl.portal.forms import DisplayForm
 from tgpl.portal.gallery import Showcase, samples
 
@@ -22,8 +22,7 @@ from tgpl.portal.gallery import Showcase, samples
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """The doors; in the easy reading two of them, and one to the rest."""
-    easy = Display.from_cookies(request.COOKIES).is_easy and "them" not in request.GET
-    return render(request, "portal/home_easy.html" if easy else "portal/home.html")
+    return render(request, "portal/home_easy.html" if shows_little(request) else "portal/home.html")
 
 
 @public
