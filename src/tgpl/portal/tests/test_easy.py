@@ -14,6 +14,7 @@ from tgpl.intake.tests.writing import FOR_HERSELF, write
 from tgpl.people.models import AccessNeed
 from tgpl.people.services import PersonDetails
 from tgpl.portal.easy_questions import MORE, MOST, easy_pages
+from tgpl.portal.views.home import EASY_PARTS
 
 CHECKER = "/toi-co-duoc-giup-khong/"
 FIRST, CHECK = "/gui-yeu-cau/de/1/", "/gui-yeu-cau/de/gui/"
@@ -47,7 +48,17 @@ def test_the_front_door_has_two_doors_and_a_way_to_the_rest(reader) -> None:
     easy = page(reader, "/")
     assert easy.count('<li class="mo-door') == 2
     assert 'data-reading="easy"' in easy
-    assert page(reader, "/?them").count('<li class="mo-door') > 5
+
+    def doors(path: str) -> list[str]:
+        return re.findall(r'<li class="mo-door.+?href="(.+?)"', page(reader, path))
+
+    path, found = "/", []
+    for _part in EASY_PARTS:
+        found.append(doors(path))
+        path = "/" + re.findall(r'href="(\?them=\d)"', page(reader, path))[0]
+    assert [len(two) for two in found] == [2] * len(EASY_PARTS)
+    assert len({door for two in found for door in two}) == 2 * len(EASY_PARTS)
+    assert doors(path) == doors("/?them=x") == found[0]
 
 
 def test_the_checker_asks_in_easy_words(reader, moment) -> None:

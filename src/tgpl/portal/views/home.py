@@ -14,15 +14,22 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public, signed_in
 from tgpl.core.pages import display
-from tgpl.core.pages.display import Display, shows_little
+from tgpl.core.pages.display import Display
 from tgpl.portal.forms import DisplayForm
 from tgpl.portal.gallery import Showcase, samples
+
+# Of the front door in the easy reading, with two doors each.
+EASY_PARTS = ("0", "1", "2", "3")
 
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    """The doors; in the easy reading two of them, and one to the rest."""
-    return render(request, "portal/home_easy.html" if shows_little(request) else "portal/home.html")
+    """The doors; in the easy reading two of them, and a way to two others."""
+    if not Display.from_cookies(request.COOKIES).is_easy:
+        return render(request, "portal/home.html")
+    asked = request.GET.get("them")
+    part = EASY_PARTS.index(asked) if asked in EASY_PARTS else 0
+    return render(request, "portal/home_easy.html", {"part": part, "next": (part + 1) % len(EASY_PARTS)})
 
 
 @public
