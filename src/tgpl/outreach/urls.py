@@ -7,6 +7,7 @@ from tgpl.outreach.views import public, staff
 app_name = "outreach"
 urlpatterns = [
     path("tra-cuu/", public.look_up, name="look_up"),
+    path("tra-cuu/tim-thay/", public.show_found, name="show_found"),
     path("tra-cuu/<slug:slug>/", public.read_text, name="read_text"),
     path("tra-cuu/<slug:slug>/de-doc/", public.read_text, {"reading": "easy"}, name="read_easily"),
     path("tra-cuu/<slug:slug>/nghe/<slug:voice>/", public.hear_text, name="hear_text"),

@@ -32,6 +32,7 @@ EDIT, CONFIRM = holding(Permission.EDIT_TEXTS), holding(Permission.CONFIRM_TEXTS
 # Texts belong to the whole province: the same post elsewhere edits them too.
 DOORS = {
     "outreach:look_up": Door.public(),
+    "outreach:show_found": Door.public(opens_with=302),  # without a question back to where it is asked
     "outreach:read_text": Door.public(given=_shown),
     "outreach:read_easily": Door.public(given=_shown),
     "outreach:hear_text": Door.public(given=_heard),

@@ -13,12 +13,17 @@ from tgpl.outreach.models import LayTerm, TextRevision
 from tgpl.outreach.queries import library
 from tgpl.outreach.services import OutreachError, confirm_text, correct_draft, publish_text
 from tgpl.outreach.testing import PLAIN, a_draft
+from tgpl.outreach.views.asked import COOKIE
 
 pytestmark = pytest.mark.django_db
-LOOK_UP = "/tra-cuu/"
+LOOK_UP, FOUND = "/tra-cuu/", "/tra-cuu/tim-thay/"
 TYPED = PLAIN | {"asks": "Hàng xóm dời bờ rào?", "sources": "Luật mẫu | Điều 1 | 22/11/2026", "slug": "bo-rao"}
 
 ClientFor = Callable[[str | Role], Client]
+
+
+def ask(client: Client, question: str) -> str:
+    return client.post(LOOK_UP, {"q": question}, follow=True).content.decode()
 
 
 def publish(cast: Cast, **content: object) -> TextRevision:
@@ -29,12 +34,12 @@ def publish(cast: Cast, **content: object) -> TextRevision:
 
 class TestLookingUp:
     def test_a_question_lists_texts_with_both_readings(self, client: Client) -> None:
-        page = client.get(LOOK_UP, {"q": "nguoi khuyet tat co quyen gi"}).content.decode()
+        page = ask(client, "nguoi khuyet tat co quyen gi")
         assert reverse("outreach:read_text", args=["quyen-cua-nguoi-khuyet-tat"]) in page
         assert reverse("outreach:read_easily", args=["quyen-cua-nguoi-khuyet-tat"]) in page
 
     def test_no_answer_leads_to_a_human(self, client: Client) -> None:
-        page = client.get(LOOK_UP, {"q": "giá vàng hôm nay"}).content.decode()
+        page = ask(client, "giá vàng hôm nay")
         assert "Chưa có bài nào trả lời câu này" in page
         assert "tel:18001233" in page
         assert reverse("intake:start_request") in page
@@ -59,17 +64,42 @@ class TestLookingUp:
         assert client.get("/tra-cuu/khong-co/").status_code == 404
 
     def test_a_very_long_question_is_refused_in_words_and_kept(self, client: Client) -> None:
-        page = client.get(LOOK_UP, {"q": "đất " * 100}).content.decode()
+        page = ask(client, "đất " * 100)
         assert "đất đất" in page
         assert "Lỗi:" in page
 
     def test_an_empty_question_says_what_to_do(self, client: Client) -> None:
-        assert "Hãy viết điều bạn muốn biết" in client.get(LOOK_UP, {"q": " "}).content.decode()
+        assert "Hãy viết điều bạn muốn biết" in ask(client, " ")
 
     def test_two_statements_however_many_texts(self, client: Client, django_assert_num_queries: Callable) -> None:
-        client.get(LOOK_UP)
+        ask(client, "khuyet tat")
         with django_assert_num_queries(2):
-            client.get(LOOK_UP, {"q": "khuyet tat"})
+            client.get(FOUND)
+        with django_assert_num_queries(2):
+            client.get(LOOK_UP)
+
+    def test_the_question_stands_in_no_address_and_no_header_and_nothing_is_kept(self, client: Client) -> None:
+        sent = client.post(LOOK_UP, {"q": "chồng đánh"})
+        assert sent.headers["Location"] == FOUND
+        told = f"{sent.serialize_headers().decode()}{sent.cookies.output()}"
+        assert not any(words in told for words in ("đánh", "danh", "%C3%A1nh"))
+        page = client.get(FOUND)
+        assert "chồng đánh" in page.content.decode()
+        assert "no-store" in sent.headers["Cache-Control"]
+        assert "no-store" in page.headers["Cache-Control"]
+
+    def test_a_question_in_an_address_is_not_answered(self, client: Client) -> None:
+        assert "khuyet tat" not in client.get(LOOK_UP, {"q": "khuyet tat"}).content.decode()
+
+    @pytest.mark.parametrize("told", ["", "x", "@@@", "AQID", "dmFu"])
+    def test_a_cookie_that_is_not_ours_asks_again(self, client: Client, told: str) -> None:
+        client.cookies[COOKIE] = told
+        assert client.get(FOUND).headers["Location"] == LOOK_UP
+
+    def test_a_topic_and_a_text_have_addresses_to_be_shared(self, client: Client) -> None:
+        page = client.get(LOOK_UP).content.decode()
+        assert f'href="{LOOK_UP}#land"' in page
+        assert 'id="land"' in page
 
 
 class TestEditing:
@@ -80,7 +110,7 @@ class TestEditing:
         director = client_for("director")
         director.post(reverse("outreach:confirm_text", args=[draft.pk]))
         director.post(reverse("outreach:publish_text", args=[draft.pk]))
-        page = client.get(LOOK_UP, {"q": "dời bờ rào"}).content.decode()
+        page = ask(client, "dời bờ rào")
         assert "Bài mẫu về bờ rào" in page
         assert "Người làm luật đã xác nhận: Nguyễn Thị Mẫu" in client.get("/tra-cuu/bo-rao/").content.decode()
 
@@ -162,9 +192,9 @@ class TestEditing:
 
 class TestGlossary:
     def test_a_word_added_finds_its_text_at_once(self, client_for: ClientFor, client: Client) -> None:
-        assert "Chưa có bài nào" in client.get(LOOK_UP, {"q": "gà què"}).content.decode()
+        assert "Chưa có bài nào" in ask(client, "gà què")
         client_for("officer").post(reverse("outreach:keep_glossary"), {"says": "gà què", "law": "khuyết tật vận động"})
-        assert "sau-dang-tat-ba-muc-do" in client.get(LOOK_UP, {"q": "ga que"}).content.decode()
+        assert "sau-dang-tat-ba-muc-do" in ask(client, "ga que")
 
     def test_the_same_word_twice_is_told(self, client_for: ClientFor) -> None:
         typed = {"says": "sổ đỏ", "law": "giấy đất"}
@@ -176,4 +206,4 @@ class TestGlossary:
         officer = client_for("officer")
         officer.post(reverse("outreach:keep_glossary"), {"says": "gà què", "law": "khuyết tật vận động"})
         officer.post(reverse("outreach:remove_term", args=[LayTerm.objects.get().pk]))
-        assert "Chưa có bài nào" in client.get(LOOK_UP, {"q": "gà què"}).content.decode()
+        assert "Chưa có bài nào" in ask(client, "gà què")

@@ -1,32 +1,53 @@
 """Looking up one's rights."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
 
 from tgpl.accounts.access import public
 from tgpl.core.pages.display import Display
 from tgpl.outreach.forms import LookUpForm
 from tgpl.outreach.models import TOPICS
-from tgpl.outreach.queries import library, words_of
-from tgpl.outreach.rules import Text, layout
+from tgpl.outreach.queries import Library, library, words_of
+from tgpl.outreach.rules import Text, Topic, layout
 from tgpl.outreach.speech import Voice, can_speak, sound_of
+from tgpl.outreach.views.asked import asked_on, how_to_forget, remember
 
 VOICES = {"bac": Voice.NORTH, "trung": Voice.CENTRE, "nam": Voice.SOUTH}
 
 
 @public
+@never_cache
 def look_up(request: HttpRequest) -> HttpResponse:
-    """Texts by topic; with a question, those that answer it, or the way to a human."""
-    form = LookUpForm(request.GET if "q" in request.GET else None)
-    question = form.cleaned_data["q"] if form.is_valid() else ""
-    books = library()
+    """Texts by topic, and a box to ask in: what is asked is posted, so that no address tells it."""
+    form = LookUpForm(request.POST or None)
+    if form.is_valid():
+        return remember(redirect("outreach:show_found"), form.cleaned_data["q"])
+    return render(
+        request, "outreach/look_up.html", {"form": form, "shelves": _shelves(library()), "forget": how_to_forget()}
+    )
+
+
+def _shelves(books: Library) -> list[tuple[Topic, str, list[Text]]]:
+    return [(topic, str(TOPICS[topic]), texts) for topic, texts in books.by_topic().items()]
+
+
+@public
+@never_cache
+@require_GET
+def show_found(request: HttpRequest) -> HttpResponse:
+    """The texts that answer what this device asked last, or the way to a human."""
+    question, books = asked_on(request), library()
+    if not question:
+        return redirect("outreach:look_up")
     context = {
-        "form": form,
-        "question": question,
+        "form": LookUpForm(initial={"q": question}),
         "found": [(text, TOPICS[text.topic]) for text in books.search(question)],
-        "shelves": [(TOPICS[topic], texts) for topic, texts in books.by_topic().items()],
+        "shelves": _shelves(books),
+        "forget": how_to_forget(),
     }
-    return render(request, "outreach/look_up.html", context)
+    return render(request, "outreach/found.html", context)
 
 
 @public
@@ -42,6 +63,7 @@ def read_text(request: HttpRequest, slug: str, reading: str = "standard") -> Htt
         "easy": reading == "easy",
         "blocks": layout(getattr(text, reading)),
         "can_speak": can_speak(),
+        "forget": how_to_forget(),
     }
     return render(request, "outreach/read_text.html", context)
 

@@ -11,6 +11,7 @@ if (exit) {
     event.preventDefault();
     document.body.hidden = true;
     document.title = " ";
+    if (exit.dataset.forget) document.cookie = exit.dataset.forget;
     location.replace(exit.href);
   };
   exit.addEventListener("click", leave);
