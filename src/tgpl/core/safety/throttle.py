@@ -1,6 +1,7 @@
 """Slowing down what comes too fast, without locking anyone out: the window is a minute, and what was typed stays.
 
-Counted in small files, for all processes of this server: enough against a flood, and nothing about a person is kept.
+Counted in a small file of each minute, for all processes of this server: enough against a flood, and nothing about a
+person is kept.
 """
 
 import ipaddress
@@ -19,8 +20,8 @@ WINDOW = 60  # seconds
 
 def is_too_fast(request: HttpRequest, deed: str, *, allowed: int) -> bool:
     """Count one more `deed` from the sender's network; whether that is more than `allowed` in this minute."""
-    who = blind_index(network_of(request), "throttle")
-    return _one_more(counted_in() / str(int(time.time()) // WINDOW), f"{deed}-{who}") > allowed
+    who = blind_index(network_of(request), "throttle").encode()
+    return _one_more(Path(f"{counted_in()}/{int(time.time()) // WINDOW}/{deed}"), who) > allowed
 
 
 def counted_in() -> Path:
@@ -28,17 +29,21 @@ def counted_in() -> Path:
     return Path(settings.DATA_DIR) / "throttle"
 
 
-def _one_more(minute: Path, name: str) -> int:
-    """A file grows by one byte for each deed, so its length is the count, whoever else is writing."""
+def _one_more(counts: Path, who: bytes) -> int:
+    """Each deed of the minute is one line, added at the end whoever else is writing; how many of them are `who`'s.
+
+    One file for all: to make a file for each sender takes longer than to read those of a busy minute.
+    """
     try:
-        file = os.open(minute / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        file = os.open(counts, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     except FileNotFoundError:
+        minute = counts.parent
         shutil.rmtree(minute.parent, ignore_errors=True)  # the minutes before
         minute.mkdir(parents=True, exist_ok=True)
-        return _one_more(minute, name)
+        return _one_more(counts, who)
     try:
-        os.write(file, b".")
-        return os.fstat(file).st_size
+        os.write(file, who + b"\n")
+        return os.pread(file, os.fstat(file).st_size, 0).count(who)
     finally:
         os.close(file)
 
@@ -52,7 +57,8 @@ def network_of(request: HttpRequest) -> str:
     proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
     address = hops[-proxies] if 0 < proxies <= len(hops) else request.META.get("REMOTE_ADDR", "")
     try:
-        prefix = 32 if ipaddress.ip_address(address).version == 4 else 56
-        return str(ipaddress.ip_network(f"{address}/{prefix}", strict=False))
+        if ipaddress.ip_address(address).version == 4:
+            return f"{address}/32"
+        return str(ipaddress.ip_network(f"{address}/56", strict=False))
     except ValueError:
         return address
