@@ -119,7 +119,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "tgpl.core.pages.middleware.SecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tgpl.core.pages.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",

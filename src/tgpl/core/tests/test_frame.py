@@ -107,3 +107,10 @@ class TestHeadings:
 
     def test_one_entry_alone_needs_no_heading(self, menu: Menu) -> None:
         assert [part.label for part in menu.sections(set())] == ["Việc", "Hiển thị"]
+
+
+@pytest.mark.django_db
+def test_every_page_lets_the_browser_load_from_us_alone(client) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"].split("; ")
+    assert {"default-src 'self'", "script-src 'self'", "object-src 'none'", "frame-ancestors 'none'"} <= set(policy)
+    assert client.get("/khong-co-trang-nay/").headers["Content-Security-Policy"].split("; ") == policy
