@@ -43,7 +43,7 @@ def _own(field: forms.Field) -> forms.Field:
 
 def _twin(thing: Any) -> Any:
     twin = object.__new__(type(thing))
-    twin.__dict__.update(thing.__dict__)
+    twin.__dict__ = thing.__dict__.copy()
     return twin
 
 
@@ -60,7 +60,8 @@ class PageForm:
             kwargs["data"] = in_nfc(kwargs["data"])
         elif args and args[0] is not None:
             args = (in_nfc(args[0]), *args[1:])
-        self.base_fields = _Fields(self.base_fields)
+        if not isinstance(self.base_fields, _Fields):
+            type(self).base_fields = _Fields(self.base_fields)
         kwargs.setdefault("label_suffix", "")  # labels end where their words end; asked for its words otherwise
         super().__init__(*args, **kwargs)
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.forms import boundfield, renderers, widgets
+from django.forms import BaseForm, Field, boundfield, renderers, widgets
+from django.forms.utils import pretty_name
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
@@ -27,7 +28,24 @@ def _class_of(widget: widgets.Widget) -> str:
 
 
 class PageField(boundfield.BoundField):
-    """A bound field that knows how our pages draw it."""
+    """A bound field that knows how our pages draw it. Its words are looked up then: many forms are only read."""
+
+    def __init__(self, form: BaseForm, field: Field, name: str) -> None:
+        self.form, self.field, self.name, self.renderer = form, field, name, form.renderer
+        self.html_name = form.add_prefix(name)
+        self.label = pretty_name(name) if field.label is None else field.label
+
+    @cached_property
+    def help_text(self) -> Any:
+        return self.field.help_text or ""
+
+    @cached_property
+    def html_initial_name(self) -> str:
+        return self.form.add_initial_prefix(self.name)
+
+    @cached_property
+    def html_initial_id(self) -> str:
+        return self.form.add_initial_prefix(self.auto_id)
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: widgets.Widget | None = None) -> dict[str, Any]:
         attrs = super().build_widget_attrs(attrs, widget)

@@ -26,6 +26,7 @@ from tgpl.territory.forms import Typed as TypedCommune
 from tgpl.territory.models import Commune
 from tgpl.territory.queries import communes_on
 
+_IDENTITY_NUMBER = IdentityNumberField(required=False)
 OTHER_PAPER = _("Nếu đây là số của giấy tờ khác, hãy đánh dấu vào ô bên dưới.")
 
 
@@ -116,7 +117,7 @@ class Who(Question):
 
     def _check_identity_number(self, number: str) -> None:
         try:
-            self.cleaned_data["identity_number"] = IdentityNumberField(required=False).clean(number)
+            self.cleaned_data["identity_number"] = _IDENTITY_NUMBER.clean(number)
         except ValidationError as error:
             self.add_error("identity_number", [f"{message} {OTHER_PAPER}" for message in error.messages])
 
