@@ -1,6 +1,7 @@
 """The record itself."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
@@ -24,6 +25,14 @@ class PlainDetails(models.TextField):
 def plain(details: dict[str, Any]) -> Any:
     """`details` with dates, decimals and identifiers as text, as they will be read back."""
     return json.loads(json.dumps(details, cls=DjangoJSONEncoder))
+
+
+def content_of(line: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything a line says, by column, in plain values: what its hash is taken over."""
+    return {**{name: line[name] for name in _SAID}, "at": line["at"].astimezone(UTC).isoformat(timespec="microseconds")}
+
+
+_SAID = ("chain", "seq", "who", "user_id", "agency_id", "action", "kind", "key", "person", "details")
 
 
 class Entry(models.Model):
@@ -72,22 +81,6 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.at} {self.who} {self.action} {self.kind} {self.key}"
 
-    def content(self) -> dict[str, Any]:
-        """Everything the line says, in plain values: what its hash is taken over."""
-        return {
-            "chain": self.chain,
-            "seq": self.seq,
-            "at": self.at.astimezone(UTC).isoformat(timespec="microseconds"),
-            "who": self.who,
-            "user_id": self.user_id,
-            "agency_id": self.agency_id,
-            "action": self.action,
-            "kind": self.kind,
-            "key": self.key,
-            "person": self.person,
-            "details": self.details,
-        }
-
     def hash_after(self, previous: bytes) -> bytes:
         """The hash this line must have when `previous` is the hash of the line before it."""
-        return fingerprint(previous, self.content())
+        return fingerprint(previous, content_of(vars(self)))

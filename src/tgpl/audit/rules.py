@@ -9,9 +9,8 @@ from typing import Any
 GENESIS = bytes(32)
 
 
-def canonical(value: Any) -> str:
-    """The one way to write `value` as JSON: sorted keys, no spaces, letters as they are."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+# The one way to write a value as JSON: sorted keys, no spaces, letters as they are.
+canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 def fingerprint(previous: bytes, content: Mapping[str, Any]) -> bytes:

@@ -10,8 +10,10 @@ from typing import Any, Protocol
 from django.db import connection, transaction
 from django.utils import timezone
 
-from tgpl.audit.models import Entry, plain
+from tgpl.audit.models import Entry, content_of, plain
 from tgpl.audit.queries import Head, head_of
+from tgpl.audit.rules import fingerprint
+from tgpl.core.database.bulk import Row
 from tgpl.core.database.writing import insert_all
 
 CHAINS = 16
@@ -65,34 +67,38 @@ def record_many(lines: Iterable[Line]) -> None:
     with transaction.atomic(savepoint=False):
         head = head_of(_chain_of_ours())
         while batch := list(islice(lines, BATCH)):
-            entries = list(_chained(head, batch))
-            insert_all(entries)
-            head = Head.of(entries[-1])
+            rows = list(_chained(head, batch))
+            insert_all(Entry, rows)
+            head = _head(rows[-1])
 
 
-def _chained(head: Head, lines: Iterable[Line]) -> Iterator[Entry]:
+def _chained(head: Head, lines: Iterable[Line]) -> Iterator[Row]:
     for line in lines:
-        entry = _entry_after(head, line)
-        head = Head.of(entry)
-        yield entry
+        row = _row_after(head, line)
+        head = _head(row)
+        yield row
 
 
-def _entry_after(head: Head, line: Line) -> Entry:
-    entry = Entry(
-        chain=head.chain,
-        seq=head.seq + 1,
-        at=line.at or timezone.now(),
-        who=line.by.name,
-        user_id=line.by.user_id,
-        agency_id=line.by.agency_id,
-        action=line.action,
-        kind=line.kind,
-        key=line.key,
-        person=line.person,
-        details=plain(line.details),
-    )
-    entry.hash = entry.hash_after(head.hash)
-    return entry
+def _row_after(head: Head, line: Line) -> Row:
+    """The columns of `line` in its place, with the hash that holds on to the line before it."""
+    row = {
+        "chain": head.chain,
+        "seq": head.seq + 1,
+        "at": line.at or timezone.now(),
+        "who": line.by.name,
+        "user_id": line.by.user_id,
+        "agency_id": line.by.agency_id,
+        "action": line.action,
+        "kind": line.kind,
+        "key": line.key,
+        "person": line.person,
+        "details": plain(line.details),
+    }
+    return {**row, "hash": fingerprint(head.hash, content_of(row))}
+
+
+def _head(row: Row) -> Head:
+    return Head(row["chain"], row["seq"], row["hash"])
 
 
 def _chain_of_ours() -> int:

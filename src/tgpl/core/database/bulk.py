@@ -22,7 +22,7 @@ def next_key(model: type[models.Model]) -> int:
 
 def write_rows(model: type[models.Model], rows: Iterable[Row]) -> None:
     """Write `rows` of `model` inside the caller's transaction."""
-    columns = [_Column(field) for field in model._meta.concrete_fields]
+    columns = [Column(field) for field in model._meta.concrete_fields]
     values = ([column.value(row) for column in columns] for row in rows)
     names = ", ".join(connection.ops.quote_name(c.name) for c in columns)
     table = connection.ops.quote_name(model._meta.db_table)
@@ -43,35 +43,34 @@ def reset_sequences(*models_written: type[models.Model]) -> None:
             cursor.execute(statement)
 
 
-# Fields whose Python values are the database's own on both databases.
-_AS_IS = {
-    "AutoField",
-    "BigAutoField",
-    "BigIntegerField",
-    "BooleanField",
-    "CharField",
-    "ForeignKey",
-    "IntegerField",
-    "OneToOneField",
-    "PositiveBigIntegerField",
-    "PositiveIntegerField",
-    "PositiveSmallIntegerField",
-    "TextField",
+# What the database's driver takes as it is from a field of exactly this kind.
+_PLAIN: dict[type[models.Field], type] = {
+    models.AutoField: int,
+    models.BigAutoField: int,
+    models.BigIntegerField: int,
+    models.BooleanField: bool,
+    models.CharField: str,
+    models.ForeignKey: int,
+    models.IntegerField: int,
+    models.OneToOneField: int,
+    models.PositiveBigIntegerField: int,
+    models.PositiveIntegerField: int,
+    models.PositiveSmallIntegerField: int,
+    models.TextField: str,
 }
 
 
-class _Column:
+class Column:
     """How one field's values are found in a row and made ready for the database."""
 
     def __init__(self, field: Any) -> None:
         self.name: str = field.column
         self._attribute: str = field.attname
         self._default: Callable[[], Any] = field.get_default
-        self._prepare = None if field.get_internal_type() in _AS_IS else field.get_db_prep_save
+        self._plain = _PLAIN.get(type(field))
+        self._prepare: Callable[..., Any] = field.get_db_prep_save
         self._connection = connections[DEFAULT_DB_ALIAS]
 
     def value(self, row: Row) -> Any:
         value = row[self._attribute] if self._attribute in row else self._default()
-        if value is None or self._prepare is None:
-            return value
-        return self._prepare(value, self._connection)
+        return value if value is None or type(value) is self._plain else self._prepare(value, self._connection)

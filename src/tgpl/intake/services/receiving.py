@@ -73,15 +73,15 @@ def receive_request(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     """Take down a request once, with its person, its first clock and its line in the record.
 
     The same `new.uid` again changes nothing and answers with the request that came first, also when both
-    arrive at the same moment: the second one then fails on the unique uid, and finds the first.
+    arrive at the same moment: the second one fails on the unique uid, and finds the first. Looking beforehand would
+    cost everybody a statement.
     """
     for _attempt in range(2):
-        if came_before := _came_before.first(new.uid):
-            return Receipt(came_before, None)
         try:
             return _take_down(by=by, office=office, new=new)
         except IntegrityError:
-            continue
+            if came_before := _came_before.first(new.uid):
+                return Receipt(came_before, None)
     raise IntakeError(_("Hệ thống chưa ghi được yêu cầu. Hãy gửi lại; yêu cầu sẽ không bị ghi hai lần."))
 
 
@@ -96,14 +96,24 @@ def _take_down(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     give_consent(person=person, purposes=new.consents, at=new.received_at, how=new.channel)
     secret = new.secret or new_secret()
     request = insert(_request_from(new, office=office, person=person, secret=secret))
-    insert_all([RequestNameTerm(request=request, term=term) for term in sorted(name_terms(person.full_name))])
-    taken = {"kind": RequestMove.Kind.RECEIVE, "now": RequestStatus.RECEIVED, "at": new.received_at}
-    insert(RequestMove(request=request, **taken, **signed(by)))
+    name_request(request, person.full_name)
+    note_receiving(request, by=by)
     start_for(request, by=by, rule=first_rule(new.channel), at=new.received_at)
     record(
         by=by, action="request.received", kind=KIND, key=request.reference, person=str(person.uid), channel=new.channel
     )
     return Receipt(request, secret)
+
+
+def name_request(request: Request, name: str) -> None:
+    """Let `request`, which is new, be found by this name."""
+    insert_all(RequestNameTerm, [{"request_id": request.pk, "term": term} for term in sorted(name_terms(name))])
+
+
+def note_receiving(request: Request, *, by: Actor) -> None:
+    """The first step of `request`: it came in."""
+    taken = {"kind": RequestMove.Kind.RECEIVE, "now": request.status, "at": request.received_at}
+    insert_all(RequestMove, [{"request_id": request.pk, **taken, **signed(by)}])
 
 
 def _request_from(new: NewRequest, *, office: Agency, person: Person, secret: str) -> Request:

@@ -7,16 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
-from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
-from tgpl.core.database.search import name_terms
 from tgpl.core.database.writing import insert, insert_all
-from tgpl.intake.models import Channel, Request, RequestMove, RequestNameTerm, RequestPaper
+from tgpl.intake.models import Channel, Request, RequestMove, RequestPaper
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError
 from tgpl.intake.services.moves import KIND, move_request, start_for
-from tgpl.intake.services.receiving import first_rule, new_reference
+from tgpl.intake.services.receiving import first_rule, name_request, new_reference, note_receiving
 
 # What the person said, and how the law reads it, is the same wherever the request goes; so is the secret they hold.
 _THE_SAME = (
@@ -58,9 +56,9 @@ def _arise(origin: Request, *, by: Actor, office: Agency, at: datetime) -> Reque
             **{name: getattr(origin, name) for name in _THE_SAME},
         )
     )
-    insert_all([RequestNameTerm(request=request, term=t) for t in sorted(name_terms(origin.person.full_name))])
-    insert_all([RequestPaper(request=request, kind=p.kind, **p.as_fields()) for p in origin.papers.all()])
-    insert(RequestMove(request=request, kind=RequestMove.Kind.RECEIVE, now=request.status, at=at, **signed(by)))
+    name_request(request, origin.person.full_name)
+    insert_all(RequestPaper, [{"request_id": request.pk, "kind": p.kind, **p.as_fields()} for p in origin.papers.all()])
+    note_receiving(request, by=by)
     # A body's notice that came to the wrong office is still a notice: its shorter limit runs.
     start_for(request, by=by, rule=first_rule(first_of(origin).channel), at=at)
     record(

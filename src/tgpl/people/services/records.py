@@ -44,6 +44,11 @@ def columns(details: PersonDetails) -> dict[str, Any]:
     }
 
 
+def contact_columns(rules: SafeContactRules) -> dict[str, Any]:
+    """The columns of the row that says how a person may be contacted."""
+    return {**vars(rules), "discreet_name": rules.discreet_name or None, "safe_hours": rules.safe_hours or None}
+
+
 def held_of(person: Person) -> Held:
     """What the record of `person` says as it stands."""
     details = PersonDetails(
@@ -105,8 +110,7 @@ def _write_contact(person: Person, rules: SafeContactRules) -> None:
     if not rules:
         SafeContact.objects.filter(person=person).delete()
         return
-    told = {**asdict(rules), "discreet_name": rules.discreet_name or None, "safe_hours": rules.safe_hours or None}
-    SafeContact.objects.update_or_create(person=person, defaults=told)
+    SafeContact.objects.update_or_create(person=person, defaults=contact_columns(rules))
 
 
 def _write_consents(person: Person, wanted: Collection[Given]) -> None:

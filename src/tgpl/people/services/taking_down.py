@@ -1,7 +1,7 @@
 """Taking a person down and correcting what is held about them."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from tgpl.audit.services import record
 from tgpl.core.database.writing import insert, insert_all
 from tgpl.people.models import AccessNeed, Consent, Disability, Person, SafeContact
 from tgpl.people.rules import Given, PersonDetails
-from tgpl.people.services.records import change_kept_consents, columns
+from tgpl.people.services.records import change_kept_consents, columns, contact_columns
 
 CONSENT_WORDING = "2026-11"
 
@@ -23,26 +23,18 @@ def register_person(*, by: Actor, details: PersonDetails) -> Person:
     The caller's own deed (a request received) is what the audit record tells; this adds no line of its own.
     """
     person = insert(Person(**columns(details)))
-    insert_all([Disability(person=person, kind=kind) for kind in dict.fromkeys(details.disability_kinds)])
-    insert_all([AccessNeed(person=person, need=need) for need in dict.fromkeys(details.access_needs)])
+    theirs = {"person_id": person.pk}
+    insert_all(Disability, [{**theirs, "kind": kind} for kind in dict.fromkeys(details.disability_kinds)])
+    insert_all(AccessNeed, [{**theirs, "need": need} for need in dict.fromkeys(details.access_needs)])
     if details.safe_contact:
-        rules = details.safe_contact
-        insert(
-            SafeContact(
-                person=person,
-                do_not_call=rules.do_not_call,
-                no_message=rules.no_message,
-                discreet_name=rules.discreet_name or None,
-                safe_hours=rules.safe_hours or None,
-            )
-        )
+        insert_all(SafeContact, [{**theirs, **contact_columns(details.safe_contact)}])
     return person
 
 
 def give_consent(*, person: Person, purposes: Iterable[str], at: datetime, how: str) -> None:
     """Keep each purpose that the person agreed to, with the wording they saw."""
-    given = [Given(purpose, CONSENT_WORDING, at, how) for purpose in dict.fromkeys(purposes)]
-    insert_all([Consent(person=person, **asdict(one)) for one in given])
+    seen = {"person_id": person.pk, "wording": CONSENT_WORDING, "given_at": at, "given_how": how}
+    insert_all(Consent, [{"purpose": purpose, **seen} for purpose in dict.fromkeys(purposes)])
 
 
 @transaction.atomic
