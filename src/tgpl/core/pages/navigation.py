@@ -27,8 +27,10 @@ def _address(url_name: str, urlconf: str, prefix: str) -> str:
     return reverse(url_name, urlconf)
 
 
-def address_of(url_name: str, key: str) -> str:
-    """The address of the page of one thing, as `reverse` gives it, in a tenth of the time."""
+def address_of(url_name: str, key: str = "") -> str:
+    """The address of a page, or of the page of one thing, as `reverse` gives it, in a tenth of the time."""
+    if not key:
+        return _address(url_name, settings.ROOT_URLCONF, get_script_prefix())
     before, after = _around_key(url_name, settings.ROOT_URLCONF, get_script_prefix())
     return before + quote(key, safe=_PLAIN) + after
 

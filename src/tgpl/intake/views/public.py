@@ -1,6 +1,6 @@
 """Asking for legal aid, without an account: one thought a page, kept after every page, sent once."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import public
 from tgpl.accounts.queries import default_office
+from tgpl.core.pages.navigation import address_of
 from tgpl.core.pages.views import slow_down
 from tgpl.core.safety.throttle import is_too_fast
 from tgpl.intake.drafts import keep_facts, keep_page, opened_facts, send_draft
@@ -125,7 +126,7 @@ def _send(request: HttpRequest, draft: Draft, answers: Answers) -> HttpResponse:
         return render(request, "intake/public/no_office.html", status=503)
     new = request_from(answers, uid=draft.uid, at=timezone.now())
     send_draft(draft=draft, office=office, new=new, papers=papers_from(answers))
-    return redirect("intake:request_sent")
+    return HttpResponseRedirect(address_of("intake:request_sent"))
 
 
 @public
