@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from tgpl.core.reading import Line
+from tgpl.plans.reader.asking import faint_doubts, faint_elsewhere, lost_doubts
 from tgpl.plans.reader.drafts import Draft, drafts_in, has_slots
 from tgpl.plans.reader.duties import duty_doubts, read_closing, read_duties, read_recipients
 from tgpl.plans.reader.head import Head, read_head
 from tgpl.plans.reader.outline import Item, Paragraph, outline
 from tgpl.plans.reader.rows import Row, rows_of
-from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
+from tgpl.plans.reader.scanned import mended
 from tgpl.plans.reader.structure import Doubt, Duty, Plan, Task
 from tgpl.plans.reader.tables import table_drafts
 from tgpl.plans.reader.tasks import make_tasks, plan_years
@@ -38,7 +39,7 @@ def read_lines(lines: list[Line]) -> Plan:
         recipients=tuple(read_recipients(tail)),
         doubts=(*head.doubts, *doubts, *_misnumbered(root, tasks), *duty_doubts(duties), *faint_doubts(tasks, lines)),
     )  # fmt: skip
-    return replace(plan, doubts=(*plan.doubts, *faint_elsewhere(plan, lines)))
+    return replace(plan, doubts=(*plan.doubts, *lost_doubts(tasks, lines), *faint_elsewhere(plan, lines)))
 
 
 def _with_places(tasks: tuple[Task, ...], lines: list[Line]) -> tuple[Task, ...]:

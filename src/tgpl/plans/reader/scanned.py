@@ -1,14 +1,12 @@
-"""What was read from pictures of pages: numbers mended by their order, words hard to read asked about."""
+"""What was read from pictures of pages: numbers mended by their order, words by those that plans are made of."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from tgpl.core.reading.lines import Line
 from tgpl.core.reading.roman import roman
 from tgpl.plans.reader.numbering import LETTERS
-from tgpl.plans.reader.structure import Doubt, Plan, Task
 from tgpl.plans.reader.wording import flat, is_shouted, wording
 
 # What a Roman number may look like in a picture: "IL" or "H" for II, "1I", "|".
@@ -23,7 +21,6 @@ _SPECK = re.compile(r"(?P<speck>\S{1,2})\s+(?=(?:[a-zđ]\)|\d{1,2}\.|[-+])\s)")
 _CAPITAL_SMALL_WORD = re.compile(r"(?:Và|Của|Cho|Với|Hoặc|Tại|Trong|Để|Theo|Về|Vào|Cùng)(?=\s)")
 # Two or three capitals, one of them an upright stroke: "AI" is seen as "AT" or "AL".
 _UPRIGHT = re.compile(r"(?<![\w.&-])(?![IVX]+(?!\w))(?=[A-ZĐ]{0,2}[ILT])[A-ZĐ]{2,3}(?![\w.&-])")
-_WHY = "Chữ trong ảnh mờ hoặc khó đọc: {}."
 
 
 def mended(lines: list[Line]) -> list[Line]:
@@ -66,22 +63,27 @@ def _with_strange_abbreviations(line: Line) -> Line:
 
 
 @lru_cache(maxsize=1)
-def _misread() -> dict[str, str]:
-    return dict(wording()["misread"])
+def _known() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The phrases that plans are made of, by their letters without diacritics."""
+    known = {flat(phrase): phrase for phrase in wording()["phrases"]}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(known, key=len, reverse=True))})(?!\w)"), known
 
 
 def _with_sure_words(line: Line) -> Line:
-    """The line with words that can only be misread in place of common ones ("tố chức" for "tổ chức")."""
+    """The line with the diacritics of phrases as they can only be: "tố chức" is "tổ chức"."""
     if line.faint is None:
         return line
+    cells = tuple(replace(cell, text=_sure(cell.text)) for cell in line.cells)
+    return replace(line, text=_sure(line.text), cells=cells)
 
-    def mend(text: str) -> str:
-        for seen, meant in _misread().items():
-            text = text.replace(seen, meant).replace(seen.capitalize(), meant.capitalize())
-        return text
 
-    cells = tuple(replace(cell, text=mend(cell.text)) for cell in line.cells)
-    return replace(line, text=mend(line.text), cells=cells)
+def _sure(text: str) -> str:
+    pattern, known = _known()
+    for match in pattern.finditer(flat(text)):
+        seen = text[match.start() : match.end()]
+        meant = "".join(b.upper() if a.isupper() else b for a, b in zip(seen, known[match[0]], strict=True))
+        text = text[: match.start()] + meant + text[match.end() :]
+    return text
 
 
 def _labelled(line: Line) -> Line:
@@ -149,55 +151,3 @@ def _counted(line: Line, before: int) -> tuple[Line, int]:
 
 def _first_cell(line: Line, text: str) -> Line:
     return replace(line, cells=(replace(line.cells[0], text=text), *line.cells[1:]))
-
-
-def faint_doubts(tasks: Iterable[Task], lines: list[Line]) -> list[Doubt]:
-    """A doubt for every field of a task in which a word stands that was hard to read."""
-    found = []
-    for task in tasks:
-        first, last = task.lines
-        faint = {word for line in lines[first - 1 : last] for word in line.faint or ()}
-        for about, texts in _fields(task).items():
-            hard = [word for word in sorted(faint) if any(_holds(text, word) for text in texts)]
-            if hard:
-                found.append(
-                    Doubt(task.number, about, "; ".join(texts), _WHY.format(", ".join(f"“{w}”" for w in hard)))
-                )
-    return found
-
-
-def faint_elsewhere(plan: Plan, lines: list[Line]) -> list[Doubt]:
-    """The same for the head, the duties and the recipients, from the lines that belong to no task."""
-    within = {at for task in plan.tasks for at in range(task.lines[0], task.lines[1] + 1)}
-    faint = {word for line in lines if line.number not in within for word in line.faint or ()}
-    about = [(name, texts, "; ".join(texts)) for name, texts in _head_fields(plan).items()]
-    about += [("duties", [duty.text], duty.text) for duty in plan.duties]
-    found = []
-    for name, texts, text in about:
-        hard = [word for word in sorted(faint) if any(_holds(one, word) for one in texts)]
-        if hard:
-            found.append(Doubt(None, name, text, _WHY.format(", ".join(f"“{word}”" for word in hard))))
-    return found
-
-
-def _head_fields(plan: Plan) -> dict[str, list[str]]:
-    single = {name: getattr(plan, name) for name in ("title", "issuer", "place", "number", "issued")}
-    named = {name: [text] for name, text in single.items() if text}
-    return {**named, "basis": list(plan.basis), "recipients": list(plan.recipients)}
-
-
-def _holds(text: str, word: str) -> bool:
-    """Whether the word stands in the text, with its punctuation or without; a dash or a speck only if alone."""
-    bare = word.strip(".,;:()“”")
-    return (bool(bare) and bare in re.split(r"[\s.,;:()“”]+", text)) or word in text.split()
-
-
-def _fields(task: Task) -> dict[str, list[str]]:
-    return {
-        "title": [task.title],
-        "lead": list(task.lead),
-        "coordinating": list(task.coordinating),
-        "periods": [period.text for period in task.periods],
-        "outputs": list(task.outputs),
-        "mode": [task.mode] if task.mode else [],
-    }

@@ -9,8 +9,9 @@ import pytest
 from tgpl.core.files import ocr
 from tgpl.core.reading import Cell, Line, UnreadableFile, pdf, read_bytes, scan
 from tgpl.core.reading.picture import Picture, smooth
+from tgpl.plans.reader.asking import faint_doubts, faint_elsewhere, lost_doubts
 from tgpl.plans.reader.marking import differences, marks
-from tgpl.plans.reader.scanned import faint_doubts, faint_elsewhere, mended
+from tgpl.plans.reader.scanned import mended
 from tgpl.plans.reader.structure import Duty, Plan, Task
 from tgpl.plans.tests.papers import NAMES, paper
 from tgpl.plans.tests.papers.scan import as_scan
@@ -61,6 +62,11 @@ def seen(*texts: str) -> list[str]:
         ("Thời gian: Quý IHI, quý TV năm 2026", "Thời gian: Quý III, quý IV năm 2026"),
         ("Các cơ quan, tố chức có liên quan", "Các cơ quan, tổ chức có liên quan"),
         ("2026, năm của trợ giúp", "2026, năm của trợ giúp"),
+        (
+            "Viện Kiếm sát nhân dần tỉnh, Uy ban Mặt trận Tố quốc",
+            "Viện Kiểm sát nhân dân tỉnh, Ủy ban Mặt trận Tổ quốc",
+        ),
+        ("Người có quan hệ, Ủy ban cùng cấp", "Người có quan hệ, Ủy ban cùng cấp"),
     ],
 )
 def test_what_the_eye_misreads_is_mended(shown: str, meant: str) -> None:
@@ -168,12 +174,32 @@ def test_a_word_of_the_head_that_was_hard_to_read_is_asked_about_too() -> None:
         Line(4, "Sở Tài chính bố trí kinh phí", faint=("bố",)),
     ]
     duty = Duty("Sở Tài chính bố trí kinh phí", None, None, None)
+    bare = Plan("Kế hoạch", None, None, None, None, tasks=(TASK,))
+    assert [doubt.field for doubt in faint_elsewhere(bare, lines[:1])] == ["recipients"]
     plan = Plan("Kế hoạch", None, None, None, None, tasks=(TASK,), recipients=("LTTU, HĐND",), duties=(duty,))
     found = faint_elsewhere(plan, lines)
     assert [(doubt.task, doubt.field, doubt.text) for doubt in found] == [
         (None, "recipients", "LTTU, HĐND"),
         (None, "duties", "Sở Tài chính bố trí kinh phí"),
     ]
+
+
+def numbered(number: str, *coordinating: str) -> Task:
+    return replace(TASK, number=number, coordinating=coordinating)
+
+
+@pytest.mark.parametrize(
+    ("tasks", "asked"),
+    [
+        ([numbered("II.1", "Sở Y tế"), numbered("II.2", "Sở Y tế"), numbered("II.3")], [("II.3", "coordinating")]),
+        ([numbered("II.1", "Sở Y tế"), numbered("II.2")], []),
+        ([numbered("II.4"), numbered("II.4.b")], [("II.4", "number")]),
+    ],
+)
+def test_what_a_picture_seems_to_have_swallowed_is_asked_about(tasks: list[Task], asked: list[tuple]) -> None:
+    scanned = [Line(1, "1. Tổ chức hội nghị", faint=())]
+    assert [(doubt.task, doubt.field) for doubt in lost_doubts(tasks, scanned)] == asked
+    assert lost_doubts(tasks, [Line(1, "1. Tổ chức hội nghị")]) == []
 
 
 def look(text: str, left: int = 0, sure: float = 90) -> scan._Seen:
