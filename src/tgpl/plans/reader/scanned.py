@@ -70,11 +70,13 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _with_sure_words(line: Line) -> Line:
-    """The line with the diacritics of phrases as they can only be: "tố chức" is "tổ chức"."""
+    """The line with known phrases as they are written ("tố chức": "tổ chức"); what was mended counts as unsure."""
     if line.faint is None:
         return line
     cells = tuple(replace(cell, text=_sure(cell.text)) for cell in line.cells)
-    return replace(line, text=_sure(line.text), cells=cells)
+    mended = replace(line, text=_sure(line.text), cells=cells)
+    changed = [now for was, now in zip(line.text.split(), mended.text.split(), strict=True) if was != now]
+    return replace(mended, faint=(*line.faint, *changed))
 
 
 def _sure(text: str) -> str:

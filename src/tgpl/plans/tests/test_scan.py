@@ -66,7 +66,7 @@ def seen(*texts: str) -> list[str]:
             "Viện Kiếm sát nhân dần tỉnh, Uy ban Mặt trận Tố quốc",
             "Viện Kiểm sát nhân dân tỉnh, Ủy ban Mặt trận Tổ quốc",
         ),
-        ("Người có quan hệ, Ủy ban cùng cấp", "Người có quan hệ, Ủy ban cùng cấp"),
+        ("Ủy ban cùng cấp, tình hình thực tế, truyền thống", "Ủy ban cùng cấp, tình hình thực tế, truyền thống"),
     ],
 )
 def test_what_the_eye_misreads_is_mended(shown: str, meant: str) -> None:
@@ -88,6 +88,11 @@ def test_specks_and_capitals_that_only_a_picture_shows(
     text: str, gap: bool, faint: tuple[str, ...], meant: str
 ) -> None:
     assert [line.text for line in mended([Line(1, text, 1, gap=gap, faint=faint)])] == [meant]
+
+
+def test_a_phrase_that_was_mended_is_asked_about() -> None:
+    (line,) = mended([Line(1, "Viện kiếm sát nhân dân và Tòa án", 1, gap=True, faint=())])
+    assert (line.text, line.faint) == ("Viện kiểm sát nhân dân và Tòa án", ("kiểm",))
 
 
 def test_sections_are_counted_where_their_numbers_are_garbled() -> None:
