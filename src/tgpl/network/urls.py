@@ -15,6 +15,7 @@ urlpatterns = [
     path("khao-sat/<uuid:uid>/ket-thuc/", rounds.end_one, name="end_round"),
     path("khao-sat/<uuid:uid>/tong-hop/", rounds.show_sums, name="show_sums"),
     path("khao-sat/<uuid:uid>/tong-hop.xlsx", rounds.take_sums, name="take_sums"),
+    path("khao-sat/<uuid:uid>/bao-cao.<slug:kind>", rounds.download_report, name="download_report"),
     path("phieu-khao-sat/", returns.list_own, name="list_own"),
     path("phieu-khao-sat/<uuid:uid>/", returns.open_one, name="open_return"),
     path("phieu-khao-sat/<uuid:uid>/gui/", returns.send_one, name="send_return"),

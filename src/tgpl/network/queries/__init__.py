@@ -12,6 +12,7 @@ from tgpl.network.queries.places import (
     service_points,
     travel_times,
 )
+from tgpl.network.queries.results import result_of
 from tgpl.network.queries.surveys import (
     OUR_FILE,
     answers_of,
@@ -43,6 +44,7 @@ __all__ = [
     "need_choices",
     "open_returns_of",
     "places",
+    "result_of",
     "returns_of",
     "rounds_for",
     "rounds_with_coverage",

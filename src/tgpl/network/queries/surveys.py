@@ -84,7 +84,9 @@ def rounds_for(kind: str, key: str) -> QuerySet[SurveyRound]:
 
 def returns_of(survey_round: SurveyRound) -> QuerySet[SurveyReturn]:
     """The communes of a round, the silent first, with the moment of their last sending."""
-    found = survey_round.returns.select_related("agency", "commune").annotate(last_sent=Max("history__sent_at"))
+    found = survey_round.returns.select_related("agency", "commune", "round").annotate(
+        last_sent=Max("history__sent_at")
+    )
     return found.order_by(F("first_sent_on").asc(nulls_first=True), VietnameseOrder("agency__name"), "pk")
 
 

@@ -4,6 +4,7 @@ from tgpl.network.rules.answers import Broken, Fault, Reading, changes, read_ans
 from tgpl.network.rules.distance import Point, kilometres
 from tgpl.network.rules.frozen import KILOMETRES, MINUTES, Inputs, Place, nearest, reckon
 from tgpl.network.rules.map_files import LineFault, Read, read_minutes, read_points
+from tgpl.network.rules.results import ResultRow, ResultTable, SurveyResult
 from tgpl.network.rules.siting import Aim
 from tgpl.network.rules.survey import FEMALE, MALE, TOTAL, Check, Row, Section, Survey, load_survey
 from tgpl.network.rules.totals import Total, totals
@@ -24,9 +25,12 @@ __all__ = [
     "Point",
     "Read",
     "Reading",
+    "ResultRow",
+    "ResultTable",
     "Row",
     "Section",
     "Survey",
+    "SurveyResult",
     "Total",
     "changes",
     "kilometres",

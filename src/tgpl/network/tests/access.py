@@ -12,6 +12,10 @@ def _round(cast: Cast) -> dict[str, object]:
     return {"uid": a_round(cast).uid}
 
 
+def _report(cast: Cast) -> dict[str, object]:
+    return {**_round(cast), "kind": "docx"}
+
+
 def _return(cast: Cast) -> dict[str, object]:
     return {"uid": the_return(a_round(cast)).uid}
 
@@ -41,6 +45,7 @@ DOORS = {
     "network:change_close": Door(open_to=MANAGE, given=_round),
     "network:end_round": Door(open_to=MANAGE, given=_round, method="post", opens_with=302),
     "network:show_sums": Door(open_to=VIEW, given=_round),
+    "network:download_report": Door(open_to=VIEW, given=_report),
     "network:take_sums": Door(open_to=VIEW, given=_round),
     "network:show_map": Door(open_to=VIEW),
     "network:bring_data": Door(open_to=MANAGE),

@@ -1,7 +1,7 @@
 """Rounds of survey as the department sees them: who answered, who is silent, what it adds up to."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,14 +10,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tgpl.accounts.access import requires
+from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission
 from tgpl.core.lists.paging import Place, key_page
 from tgpl.core.pages.steps import carried_out, sent, step_page
+from tgpl.documents.services import can_be, download, is_format
 from tgpl.network.forms import CloseForm, RoundForm
 from tgpl.network.models import SurveyRound
+from tgpl.network.papers import report
 from tgpl.network.presenters import coverage_listing, round_facts, round_status, sum_tables
 from tgpl.network.purposes import purposes
-from tgpl.network.queries import answers_of, commune_bodies, returns_of, rounds_with_coverage
+from tgpl.network.queries import answers_of, commune_bodies, result_of, returns_of, rounds_with_coverage
 from tgpl.network.services import (
     NetworkError,
     add_commune_bodies,
@@ -156,3 +159,14 @@ def take_sums(request: HttpRequest, uid: object) -> HttpResponse:
     """Every commune's figures as a workbook."""
     found = _round(uid)
     return workbook_response(round_workbook(found, answers_of(found)), "khao-sat-cap-xa")
+
+
+@requires(Permission.VIEW_NETWORK)
+@require_GET
+def download_report(request: HttpRequest, uid: object, kind: str) -> HttpResponse:
+    """The report on a round as Word or PDF, under the letterhead of whoever takes it."""
+    office = get_object_or_404(Agency.objects.select_related("parent"), pk=request.actor.agency_id)
+    drawn = report(result_of(_round(uid), office))
+    if not is_format(kind) or not can_be(drawn, kind):
+        raise Http404
+    return download(drawn, kind)
