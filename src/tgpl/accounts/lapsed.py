@@ -13,11 +13,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from tgpl.accounts.models import KeptForm, User
+from tgpl.core.safety.wall_clock import ClockWrong
 
 KEPT_FOR = timedelta(minutes=30)
 _COOKIE = "last_person"
@@ -73,6 +76,13 @@ def sent_fields(sent: QueryDict) -> list[tuple[str, str]]:
     """Names and values in order, without the token, and without passwords: those are typed anew."""
     pairs = [(name, str(value)) for name, values in sent.lists() for value in values]
     return [(name, value) for name, value in pairs if name != "csrfmiddlewaretoken" and "password" not in name]
+
+
+def clock_wrong(request: HttpRequest, refusal: ClockWrong) -> HttpResponse:
+    """The machine's clock cannot be believed: nothing was written, and one button sends the same again."""
+    told = {"title": _("Đồng hồ máy chủ đang sai"), "why": refusal, "path": request.get_full_path()}
+    sent = {"fields": sent_fields(request.POST), "files": list(request.FILES)}
+    return render(request, "accounts/send_again.html", told | sent, status=503)
 
 
 def _digest(key: str) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from tgpl.accounts.lapsed import clock_wrong
 from tgpl.accounts.queries import post_of
+from tgpl.core.safety.wall_clock import ClockWrong
 
 
 class ActorMiddleware:
@@ -27,3 +29,6 @@ class ActorMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         if not hasattr(view, "access"):
             raise PermissionDenied(f"{view} carries no mark of access")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return clock_wrong(request, exception) if isinstance(exception, ClockWrong) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -36,6 +37,11 @@ def head_of(chain: int) -> Head:
         cursor.execute(_HEAD, [chain])
         last = cursor.fetchone()
     return Head(chain, last[0], bytes(last[1])) if last else Head(chain)
+
+
+def last_moment() -> datetime | None:
+    """When the newest line was written, by the clock of that moment."""
+    return Entry.objects.order_by("-pk").values_list("at", flat=True).first()
 
 
 def chain_numbers() -> list[int]:

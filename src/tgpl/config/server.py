@@ -10,6 +10,13 @@ control_socket_disable = True
 preload_app = True  # read once, before the processes part: they start at once and share its memory
 
 
+def post_worker_init(worker: Any) -> None:
+    """Each process asks the record once whether the machine's clock can be right."""
+    from tgpl.core.safety.wall_clock import machine_clock
+
+    machine_clock.begin()
+
+
 def when_ready(server: Any) -> None:
     """Nothing read so far will be thrown away; a collector that passes over it would make each process copy it."""
     gc.collect()

@@ -14,6 +14,7 @@ from tgpl.accounts.models import Agency, User
 from tgpl.audit.services import record
 from tgpl.core.database.writing import insert
 from tgpl.core.law.rule_files import Mark
+from tgpl.core.safety.wall_clock import insist_on_clock
 from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.queries import calendar_for
 from tgpl.deadlines.rulebook import rule_on
@@ -33,8 +34,14 @@ def start_clock(
     on_duty: User | None = None,
     started_at: dt.datetime | None = None,
     exceptions: Sequence[str] = (),
+    come_what_may: bool = False,
 ) -> Clock:
-    """Start the clock of `rule` for a thing. A second running clock of the same rule breaks a constraint."""
+    """Start the clock of `rule` for a thing.
+
+    While the machine's clock cannot be believed a colleague is told so (ClockWrong); `come_what_may`: a person waits,
+    who is never sent away. A second running clock of the same rule breaks a constraint."""
+    if by.user_id and not come_what_may:
+        insist_on_clock()
     clock = prepare_clock(
         by=by,
         rule=rule,
@@ -125,6 +132,15 @@ def explain(clock: Clock, calendar: Calendar | None = None) -> Due:
     pauses = [(dt.datetime.fromisoformat(a), dt.datetime.fromisoformat(b)) for a, b in clock.pauses]
     calendar = calendar or calendar_for(clock.started_at, *(resumed for _, resumed in pauses))
     return due(rule, clock.started_at, calendar, clock.exceptions, pauses)
+
+
+@transaction.atomic
+def move_start(*, subject_kind: str, subject_key: str, was: dt.datetime, now: dt.datetime) -> None:
+    """Count the running clocks of a thing that began at `was` from `now`: the machine's clock had been wrong."""
+    for clock in Clock.objects.of(subject_kind, subject_key).running().filter(started_at=was):
+        clock.started_at = now
+        clock.due_at = explain(clock).due
+        clock.save(update_fields=["started_at", "due_at"])
 
 
 @transaction.atomic

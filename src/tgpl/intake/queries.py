@@ -115,10 +115,14 @@ def last_moves_of(request: int) -> QuerySet[RequestMove]:
 
 
 @prepared_for
-def sent_otherwise(actor: Actor) -> QuerySet[Request]:
-    """Requests of which a device sent another version, about which nobody has asked the sender yet; oldest first."""
-    waiting = Sending.objects.exclude(content=None).filter(outcome="").values("request")
-    return Request.objects.visible_to(actor).filter(pk__in=waiting).only("reference").order_by("pk")[:5]
+def to_ask_about(actor: Actor) -> QuerySet[Request]:
+    """Requests about which the sender must be asked, oldest first: a device sent another version, or the machine's
+    clock could not be believed when they came."""
+    otherwise = Sending.objects.exclude(content=None).filter(outcome="").order_by().values("request")
+    in_doubt = Request.objects.filter(moment_in_doubt=True).values("pk")
+    return (
+        Request.objects.visible_to(actor).filter(pk__in=otherwise.union(in_doubt)).only("reference").order_by("pk")[:5]
+    )
 
 
 def perhaps_the_person_of(request: Request) -> list[int]:

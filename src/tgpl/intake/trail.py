@@ -6,6 +6,7 @@ ACTIONS = {
     "request.received": _("đã nhận yêu cầu {key}"),
     "request.sent_otherwise": _("đã nhận bản khác của yêu cầu {key} từ máy người gửi"),
     "request.sendings_settled": _("đã hỏi lại và ghi bản nào đúng của yêu cầu {key}"),
+    "request.moment_settled": _("đã kiểm tra ngày nhận yêu cầu {key}"),
     "request.awaiting_papers": _("đã đề nghị bổ sung giấy tờ cho yêu cầu {key}"),
     "request.accepted": _("đã thụ lý yêu cầu {key}"),
     "request.advised": _("đã trả lời ngay yêu cầu {key}"),

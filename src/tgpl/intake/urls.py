@@ -29,6 +29,7 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/", recordings.hear_recording, name="hear_recording"),
     path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/ghi/", recordings.keep_transcript, name="keep_transcript"),
     path("lam-viec/yeu-cau/<str:reference>/loi-ke/<uuid:uid>/tep/", recordings.play_recording, name="play_recording"),
+    path("lam-viec/yeu-cau/<str:reference>/ngay-nhan/", steps.settle_moment, name="settle_moment"),
     path("lam-viec/yeu-cau/<str:reference>/trung/", same.find_same_matter, name="find_same_matter"),
     path("lam-viec/yeu-cau/<str:reference>/trung/<str:other>/", same.decide_same_matter, name="decide_same_matter"),
     path("lam-viec/yeu-cau/<str:reference>/tu-choi/", steps.refuse_request, name="refuse_request"),

@@ -4,12 +4,16 @@ from typing import Any
 
 from django.db.models import F, Max, QuerySet
 
+from tgpl.core.safety.wall_clock import insist_on_clock
+
 
 def take_next(counters: QuerySet[Any], **row: Any) -> int:
     """One more on the counter of this `row`, which stays locked until the caller's transaction ends.
 
+    Raises ClockWrong while the machine's clock cannot be believed: a number stands beside its day for ever.
     A transaction that fails gives its number back, because nobody could take the next one meanwhile.
     """
+    insist_on_clock()
     counters.get_or_create(**row)
     counter = counters.filter(**row)
     counter.update(last=F("last") + 1)

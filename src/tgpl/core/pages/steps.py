@@ -7,6 +7,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tgpl.core.safety.wall_clock import ClockWrong
+
 
 def sent(request: HttpRequest) -> dict[str, Any]:
     """What a form takes from this request: what was sent with POST, nothing otherwise."""
@@ -17,7 +19,7 @@ def carried_out(form: forms.BaseForm, step: Callable[[], object], refusal: type[
     """Whether `step` was done; a `refusal` of the service stands on top of the form, and what was typed stays."""
     try:
         step()
-    except refusal as error:
+    except (refusal, ClockWrong) as error:
         form.add_error(None, str(error))
         return False
     return True

@@ -11,9 +11,11 @@ from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from tgpl.core.pages.display import COOKIE, Display
 from tgpl.core.pages.navigation import Line, Section, account_menu, device_menu, public_menu, search_menu, staff_menu
+from tgpl.core.safety.wall_clock import machine_clock
 
 register = template.Library()
 
@@ -39,6 +41,18 @@ def worker(context: Any) -> str:
     request = context.get("request")
     chosen = [request.COOKIES.get(name, "") for name in _DRAWN_BY] if request else []
     return "/khong-mang.js" + (f"?{sha256('|'.join(chosen).encode()).hexdigest()[:8]}" if any(chosen) else "")
+
+
+@register.simple_tag
+def clock_warning() -> SafeString:
+    """For everyone at work while the machine's clock cannot be believed; nothing otherwise."""
+    doubt = machine_clock.doubt()
+    if doubt is None:
+        return SafeString()
+    told = _(
+        "Việc vào sổ và tính hạn tạm dừng: %(why)s. Hãy báo quản trị hệ thống. Yêu cầu của người dân vẫn nhận được."
+    )
+    return format_html('<div class="govuk-inset-text mo-inset-warning" role="alert">{}</div>', told % {"why": doubt})
 
 
 @register.simple_tag

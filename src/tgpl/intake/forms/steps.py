@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.models import Agency
 from tgpl.core.files.uploads import PaperFileField
 from tgpl.core.forms.base import FilterForm, Form
-from tgpl.core.forms.fields import LongTextField, Radios
+from tgpl.core.forms.fields import LongTextField, Radios, VietnameseDateField, not_in_future
 from tgpl.core.lists.narrowing import OPEN_ONES
 from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, SameMatter, Sending
 from tgpl.intake.queries import refusal_grounds
@@ -40,6 +40,22 @@ class PapersNeeded(Form):
         help_text=_("Ghi rõ từng loại và nơi cấp; người yêu cầu đọc được nguyên văn khi theo dõi bằng mã."),
         widget=forms.Textarea({"rows": 4}),
         max_length=2000,
+    )
+
+
+class DayItCame(Form):
+    """On which day a request came, found out by asking."""
+
+    day = VietnameseDateField(label=_("Ngày nhận"), validators=[not_in_future])
+    how = forms.ChoiceField(
+        label=_("Biết nhờ đâu"),
+        choices=[
+            ("sender", _("Đã hỏi người gửi")),
+            ("postmark", _("Dấu bưu điện, ngày trên thư")),
+            ("calls", _("Nhật ký cuộc gọi, sổ trực")),
+            ("server", _("Nhật ký máy chủ, do quản trị xem")),
+        ],
+        widget=Radios,
     )
 
 

@@ -89,6 +89,7 @@ class Request(models.Model):
         "channel": Privacy.NOT_PERSONAL,
         "received_at": Privacy.NOT_PERSONAL,
         "received_on": Privacy.NOT_PERSONAL,
+        "moment_in_doubt": Privacy.NOT_PERSONAL,
         "asker_has_disability": Privacy.KEPT,
         "requester_name": Privacy.ENCRYPTED,
         "requester_phone": Privacy.ENCRYPTED,
@@ -121,6 +122,8 @@ class Request(models.Model):
     )
     received_at = models.DateTimeField()
     received_on = models.DateField()  # the local day of received_at, for periods
+    # The machine's clock could not be believed when it came: true until a colleague has looked into the day.
+    moment_in_doubt = models.BooleanField(null=True)
     asker_has_disability = models.BooleanField(null=True)
     requester_name = EncryptedText(null=True, blank=True)
     requester_phone = EncryptedText(null=True, blank=True)
@@ -155,6 +158,7 @@ class Request(models.Model):
             models.Index(
                 fields=["referred_by", "-id"], name="referrals_of_agency", condition=Q(referred_by__isnull=False)
             ),
+            models.Index(fields=["id"], name="requests_in_doubt", condition=Q(moment_in_doubt=True)),
             models.Index(
                 fields=["came_by", "received_on"], name="requests_by_card", condition=Q(came_by__isnull=False)
             ),

@@ -9,6 +9,7 @@ from tgpl.core.database.fields import EncryptedJSON, EncryptedText
 from tgpl.core.safety.crypto import blind_index
 from tgpl.core.safety.privacy import Privacy
 from tgpl.intake.models.request import Request
+from tgpl.intake.rules import device_clock_is_wrong
 
 
 def content_index(content: str) -> str:
@@ -70,6 +71,10 @@ class Sending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id}: {self.received_at:%d/%m/%Y %H:%M}"
+
+    @property
+    def device_clock_is_wrong(self) -> bool:
+        return self.written_at is not None and device_clock_is_wrong(self.written_at, self.received_at)
 
     @property
     def waits_for_staff(self) -> bool:

@@ -7,6 +7,7 @@ from tgpl.intake.services.eligibility import (
 from tgpl.intake.services.errors import (
     IntakeError,
 )
+from tgpl.intake.services.moments import settle_moment
 from tgpl.intake.services.moves import (
     KIND,
     ask_for_papers,
@@ -64,6 +65,7 @@ __all__ = [
     "refuse_request",
     "reopen_request",
     "report_not_asked",
+    "settle_moment",
     "take_in_papers",
     "transfer_request",
     "withdraw_card",

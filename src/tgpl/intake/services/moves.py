@@ -68,7 +68,7 @@ def move_request(
     return taken
 
 
-def start_for(request: Request, *, by: Actor, rule: str, at: datetime) -> None:
+def start_for(request: Request, *, by: Actor, rule: str, at: datetime, come_what_may: bool = False) -> None:
     """Start a clock of `request`, which reception serves; by night the one on duty sees an urgent one too."""
     start_clock(
         by=by,
@@ -79,6 +79,7 @@ def start_for(request: Request, *, by: Actor, rule: str, at: datetime) -> None:
         who=RECEPTION,
         on_duty=_on_duty(request, at),
         started_at=at,
+        come_what_may=come_what_may,
     )
 
 

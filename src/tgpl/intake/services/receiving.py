@@ -19,6 +19,7 @@ from tgpl.audit.services import record
 from tgpl.core.database.prepared import prepared
 from tgpl.core.database.search import name_terms
 from tgpl.core.database.writing import insert, insert_all
+from tgpl.core.safety.wall_clock import machine_clock
 from tgpl.intake.models import Channel, Request, RequestMove, RequestNameTerm, secret_index
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError
@@ -98,7 +99,7 @@ def _take_down(*, by: Actor, office: Agency, new: NewRequest) -> Receipt:
     request = insert(_request_from(new, office=office, person=person, secret=secret))
     name_request(request, person.full_name)
     note_receiving(request, by=by)
-    start_for(request, by=by, rule=first_rule(new.channel), at=new.received_at)
+    start_for(request, by=by, rule=first_rule(new.channel), at=new.received_at, come_what_may=True)
     record(
         by=by, action="request.received", kind=KIND, key=request.reference, person=str(person.uid), channel=new.channel
     )
@@ -140,6 +141,7 @@ def _request_from(new: NewRequest, *, office: Agency, person: Person, secret: st
         hearing_on=new.hearing_on,
         status=RequestStatus.RECEIVED,
         status_at=new.received_at,
+        moment_in_doubt=True if machine_clock.doubt() else None,
     )
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from tgpl.accounts.roles import Permission, Role
 from tgpl.accounts.testing import Cast, Door, holders
 from tgpl.core.testing.files import scan, speech
+from tgpl.core.testing.wall_clock import wrong_clock
 from tgpl.intake.services import add_request_paper, ask_for_papers, make_card
 from tgpl.intake.testing import ask, check
 
@@ -57,6 +58,11 @@ def two_requests(cast: Cast) -> dict[str, Any]:
     known = {"full_name": "Trần Thị Mẫu", "identity_number": "031180000001"}
     one, other = (ask(cast.centre, timezone.now(), person=known) for _ in range(2))
     return {"reference": one.reference, "other": other.reference}
+
+
+def a_request_in_doubt(cast: Cast) -> dict[str, Any]:
+    with wrong_clock():
+        return a_request(cast)
 
 
 def a_card(cast: Cast) -> dict[str, Any]:
@@ -110,6 +116,7 @@ DOORS = {
     "intake:take_paper": Door(open_to=VIEW, given=a_paper, elsewhere=404, but=BRANCH),
     "intake:find_same_matter": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:decide_same_matter": Door(open_to=RECEIVE, given=two_requests, elsewhere=404, but=BRANCH),
+    "intake:settle_moment": Door(open_to=RECEIVE, given=a_request_in_doubt, elsewhere=404, but=BRANCH),
     "intake:refuse_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:transfer_request": Door(open_to=DECIDE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:withdraw_request": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),

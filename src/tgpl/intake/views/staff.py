@@ -29,7 +29,7 @@ from tgpl.intake.queries import (
     perhaps_the_person_of,
     requests_elsewhere_of,
     sendings_of,
-    sent_otherwise,
+    to_ask_about,
 )
 from tgpl.intake.services import KIND, note_paper_taken, note_reading
 from tgpl.intake.steps import request_steps
@@ -43,7 +43,7 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     form = FilterRequests(request.GET)
     page = _list.page(request.actor, form.wanted, Place.sent(request.GET))
     table = request_table(page.rows, request.actor.agency_id)
-    context = {"form": form, "page": page, "table": table, "sent_otherwise": sent_otherwise(request.actor)()}
+    context = {"form": form, "page": page, "table": table, "to_ask_about": to_ask_about(request.actor)()}
     return render(request, "intake/list_requests.html", context)
 
 

@@ -19,7 +19,7 @@ from tgpl.directory.queries import organisations_anywhere
 from tgpl.eligibility.rules import Facts, FactsError
 from tgpl.intake import services
 from tgpl.intake.forms.facts import BIRTH, Decide, FactsForm
-from tgpl.intake.forms.steps import AddPaper, NoWords, PapersNeeded, Reason, Refuse, Transfer
+from tgpl.intake.forms.steps import AddPaper, DayItCame, NoWords, PapersNeeded, Reason, Refuse, Transfer
 from tgpl.intake.models import EligibilityCheck, Request
 from tgpl.intake.presenters.staff import answer_tag, fact_words, proposal_words
 from tgpl.intake.services import IntakeError
@@ -144,6 +144,21 @@ def add_request_paper(request: HttpRequest, reference: str) -> HttpResponse:
         done=_("Đã thêm giấy tờ."),
         title=_("Thêm giấy tờ"),
         button=_("Thêm vào hồ sơ yêu cầu"),
+    )
+
+
+@requires(RECEIVE)
+def settle_moment(request: HttpRequest, reference: str) -> HttpResponse:
+    asked = asked_by(request, reference)
+    return take_step(
+        request,
+        asked,
+        DayItCame(**sent(request), initial={"day": asked.received_on}),
+        services.settle_moment,
+        done=_("Đã ghi ngày nhận. Thời hạn tính từ ngày đó."),
+        title=_("Kiểm tra ngày nhận"),
+        button=_("Ghi ngày nhận"),
+        warning=_("Lúc yêu cầu này đến, đồng hồ máy chủ sai. Hãy hỏi người gửi, hoặc xem thư, cuộc gọi, dấu bưu điện."),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django_tasks_db.management.commands.db_worker import Worker
 
+from tgpl.core.safety.wall_clock import machine_clock
 from tgpl.jobs.services import keep_moving
 from tgpl.jobs.workers import alive
 
@@ -36,6 +37,8 @@ class Command(BaseCommand):
 
     def handle(self, *, once: bool, with_parent: bool, **options: Any) -> None:
         parent = os.getppid()
+        if not once:
+            machine_clock.begin()
         with alive() as worker_id:
             while True:
                 keep_moving()
