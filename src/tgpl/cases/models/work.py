@@ -21,6 +21,7 @@ class Assignment(models.Model):
         "ended_at": Privacy.NOT_PERSONAL,
         "ended_because": Privacy.ENCRYPTED,
         "rank": Privacy.NOT_PERSONAL,
+        "after_others": Privacy.NOT_PERSONAL,
     }
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
@@ -32,9 +33,12 @@ class Assignment(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_because = EncryptedText(null=True, blank=True)  # empty when the case itself ended
     rank = models.PositiveSmallIntegerField(null=True, blank=True)  # the place at which the ranking put this person
+    # Somebody else had been put on the case before, so it is shared. Hardly any is: an index finds these at once.
+    after_others = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["case"], name="shared_cases", condition=Q(after_others=True))]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "practitioner"], condition=Q(ended_at=None), name="one_open_assignment_per_practitioner"

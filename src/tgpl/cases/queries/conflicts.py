@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -32,6 +32,16 @@ class ConflictHit:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+class _There(NamedTuple):
+    """A party of another matter, as far as it is compared and told."""
+
+    name: str
+    side: str
+    identity_index: str
+    identity_length: int
+    case_code: str
 
 
 # Someone we help now was against the practitioner's client there, or the other way round.
@@ -74,7 +84,8 @@ def _hits(case: Case, among: QuerySet[Party], most: int | None = None) -> list[C
     here = [party for party in case.parties.all() if party.side in _OPPOSED]
     elsewhere = among.exclude(case=case)
     alike = set().union(*(_alike(party, elsewhere.filter(side=_OPPOSED[Party.Side(party.side)])) for party in here))
-    there = Party.objects.filter(pk__in=sorted(alike, reverse=True)[:LOOKED_AT]).select_related("case").order_by("-pk")
+    newest = Party.objects.filter(pk__in=sorted(alike, reverse=True)[:LOOKED_AT]).order_by("-pk")
+    there = map(_There._make, newest.values_list("name", "side", "identity_index", "identity_length", "case__code"))
     return [_hit(a, b) for b in there for a in here if _opposed(a, b)][:most]
 
 
@@ -99,7 +110,7 @@ def _alike(party: Party, among: QuerySet[Party]) -> set[int]:
     return found
 
 
-def same_person(a: Party, b: Party) -> bool:
+def same_person(a: Party, b: Party | _There) -> bool:
     """Whether two parties may be one person: the same number, or alike names and no number against it."""
     if a.identity_index and a.identity_index == b.identity_index:
         return True
@@ -108,13 +119,13 @@ def same_person(a: Party, b: Party) -> bool:
     return may_be_same(a.name, b.name)
 
 
-def _opposed(a: Party, b: Party) -> bool:
+def _opposed(a: Party, b: _There) -> bool:
     return _OPPOSED[Party.Side(a.side)] == b.side and same_person(a, b)
 
 
-def _hit(a: Party, b: Party) -> ConflictHit:
+def _hit(a: Party, b: _There) -> ConflictHit:
     return ConflictHit(
-        case_code=b.case.code,
+        case_code=b.case_code,
         name_here=a.name,
         side_here=a.side,
         name_there=b.name,

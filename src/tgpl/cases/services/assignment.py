@@ -96,7 +96,13 @@ def add_practitioner(*, by: Actor, case: Case, check: ConflictCheck, at: datetim
 
 def _put_on(case: Case, check: ConflictCheck, *, by: Actor, at: datetime, rank: int | None) -> Assignment:
     return Assignment.objects.create(
-        case=case, practitioner=check.practitioner, conflict_check=check, assigned_at=at, rank=rank, **signed(by)
+        case=case,
+        practitioner=check.practitioner,
+        conflict_check=check,
+        assigned_at=at,
+        rank=rank,
+        after_others=case.assignments.exclude(practitioner=check.practitioner).exists(),
+        **signed(by),
     )
 
 

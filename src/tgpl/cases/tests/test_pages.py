@@ -82,6 +82,25 @@ def test_a_head_chooses_sees_the_check_and_assigns(cast, client_for, moment) -> 
     assert Case.objects.get().practitioner == officer
 
 
+def test_a_long_list_of_candidates_begins_with_the_likeliest(cast, client_for, moment, monkeypatch) -> None:
+    monkeypatch.setattr("tgpl.cases.views.assignment.SHOWN", 1)
+    case, last = accept(cast, moment), practitioner(cast, cast.reception)
+    assign(accept(cast, moment), last, moment, by=cast.director.actor)  # has a case already
+    first, director, page = (
+        practitioner(cast, cast.officer),
+        client_for("director"),
+        url("choose_practitioner", case.code),
+    )
+    shown = director.get(page).content.decode()
+    assert f'value="{first.pk}"' in shown
+    assert f'value="{last.pk}"' not in shown
+    assert "Xem cả 2 người" in shown
+    everybody = director.get(f"{page}?tat-ca").content.decode()
+    assert f'value="{last.pk}"' in everybody
+    assert "Xem cả" not in everybody
+    assert director.post(f"{page}?tat-ca", {"practitioner": last.pk}).status_code == 302
+
+
 def test_a_sign_of_conflict_wants_a_reason(cast, client_for, moment) -> None:
     officer = practitioner(cast, cast.officer)
     assign(accept(cast, moment, person={"full_name": "Lê Văn Đối"}), officer, moment, by=cast.director.actor)

@@ -25,6 +25,8 @@ from tgpl.people.models import Consent
 from tgpl.people.queries import took_back
 
 Kind = CaseMove.Kind
+SHOWN = 20  # candidates at first: the likeliest; a list of hundreds is no help
+EVERYBODY = "tat-ca"
 
 
 @requires(Permission.ASSIGN_CASES)
@@ -42,12 +44,16 @@ def choose_colleague(request: HttpRequest, code: str) -> HttpResponse:
 def _choose(request: HttpRequest, code: str, *, title: str, then: str) -> HttpResponse:
     case = case_of(request, code)
     candidates = ranked_candidates(case, timezone.localdate())
-    form = forms.ChoosePractitioner(**sent(request), candidates=candidate_choices(candidates))
+    shown = candidates if EVERYBODY in request.GET else candidates[:SHOWN]
+    form = forms.ChoosePractitioner(**sent(request), candidates=candidate_choices(shown))
     if form.is_bound and form.is_valid():
         return redirect(then, case.code, form.cleaned_data["practitioner"])
     return step_page(
         request,
         form,
+        template="cases/choose_practitioner.html",
+        everybody=f"?{EVERYBODY}" if len(shown) < len(candidates) else "",
+        count=len(candidates),
         back=reverse("cases:open_case", args=[case.code]),
         lead=_("%(name)s · %(code)s. Xếp theo gợi ý của hệ thống; người đứng đầu quyết định.")
         % {"name": case.person.full_name, "code": case.code},

@@ -1,16 +1,19 @@
 """Yearly targets: who is counted, what counts for them, and against which bands."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.roles import Role
-from tgpl.cases.models import Assignment, Case
+from tgpl.cases.models import Assignment, Case, CaseQuerySet
+from tgpl.cases.rules.moves import CaseStatus
 from tgpl.directory.models import Practitioner, PractitionerKind
 from tgpl.intake.models import FormOfAid
 from tgpl.quality.models import TargetBand, TargetCircumstance
@@ -18,6 +21,7 @@ from tgpl.quality.rulebook import targets
 from tgpl.quality.rules.targets import (
     Asked,
     Band,
+    Counting,
     Forecast,
     Officer,
     Standing,
@@ -56,13 +60,13 @@ def _officers(year: int, among: Q) -> QuerySet[Any]:
     return found.annotate(engaged_on=Min("engagements__valid_from")).order_by("folded_name", "pk")
 
 
-def counted_cases(year: int) -> QuerySet[Any]:
-    """The assignments whose case counts in a year; `shared`: somebody else was put on the case too."""
-    basis = targets().counting.basis
-    period = {f"case__{basis}_on__gte": date(year, 1, 1), f"case__{basis}_on__lte": date(year, 12, 31)}
-    others = Assignment.objects.filter(case=OuterRef("case")).exclude(practitioner=OuterRef("practitioner"))
-    found = Assignment.objects.filter(case__form=FormOfAid.PROCEEDINGS, **period)
-    return found.order_by().annotate(shared=Exists(others))
+def counted_cases(year: int) -> CaseQuerySet:
+    """The cases that count in a year for whoever was put on them."""
+    counted = Case.objects.filter(form=FormOfAid.PROCEEDINGS)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    if targets().counting.basis == "accepted":
+        return counted.filter(accepted_on__range=(first, last))
+    return counted.filter(status=CaseStatus.ENDED, ended_on__range=(first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Year:
 
 
 def year_of(actor: Actor, year: int, today: date) -> Year:
-    """The table of a year: four queries, whatever the number of officers and cases."""
+    """The table of a year: five queries, whatever the number of officers and cases."""
     return _table(officers_of(actor, year), year, today)
 
 
@@ -107,31 +111,37 @@ def _table(found: QuerySet[Any], year: int, today: date) -> Year:
     officers = list(found)
     noted = {one.practitioner_id: one for one in TargetCircumstance.objects.filter(year=year)}
     done = _done(year, [officer.pk for officer in officers])
-    rows = [
-        _row(officer, noted.get(officer.pk), done.get(officer.pk, (0, 0)), bands, year, today) for officer in officers
-    ]
+    judge = partial(_row, counting=targets().counting, bands=bands, year=year, today=today)
+    rows = [judge(officer, noted=noted.get(officer.pk), done=done[officer.pk]) for officer in officers]
     return Year(year, bands, rows)
 
 
 def _done(year: int, officers: list[int]) -> dict[int, tuple[int, int]]:
-    """How many cases each officer had alone and with others."""
-    rows = counted_cases(year).filter(practitioner__in=officers).values_list("practitioner_id", "shared")
-    done: dict[int, tuple[int, int]] = {}
-    for officer, shared, cases in rows.annotate(cases=Count("case", distinct=True)):
-        alone, together = done.get(officer, (0, 0))
-        done[officer] = (alone, together + cases) if shared else (alone + cases, together)
-    return done
+    """How many cases each officer had alone and with others.
+
+    All that they lead, or led to the end, are counted from an index. Of the few on which others were put too, at once
+    or one after the other, it is looked up who they were: those are not theirs alone.
+    """
+    led = counted_cases(year).filter(practitioner__in=officers).order_by().values_list("practitioner_id")
+    alone = Counter(dict(led.annotate(cases=Count("pk"))))
+    several = counted_cases(year).filter(pk__in=Assignment.objects.filter(after_others=True).values("case"))
+    on_them = Assignment.objects.filter(case__in=several.order_by("pk")).order_by()
+    shares = set(on_them.values_list("practitioner_id", "case_id", "case__practitioner_id"))
+    alone.subtract({case: leader for _officer, case, leader in shares}.values())
+    together = Counter(officer for officer, _case, _leader in shares)
+    return {officer: (alone[officer], together[officer]) for officer in officers}
 
 
 def _row(
     officer: Any,
+    *,
     noted: TargetCircumstance | None,
     done: tuple[int, int],
+    counting: Counting,
     bands: TargetYear | None,
     year: int,
     today: date,
 ) -> Row:
-    counting = targets().counting
     facts = Officer(
         appointed_on=officer.practising_since or officer.engaged_on,
         absent_months=noted.absent_months if noted else 0,
@@ -146,7 +156,7 @@ def _row(
 
 def cases_counted_for(officer: Practitioner, year: int) -> QuerySet[Case]:
     """The cases behind one officer's figure, with whether each is shared."""
-    mine = counted_cases(year).filter(practitioner=officer)
+    mine = Assignment.objects.filter(practitioner=officer)
     others = Assignment.objects.filter(case=OuterRef("pk")).exclude(practitioner=officer)
-    found = Case.objects.filter(pk__in=mine.values("case")).annotate(shared=Exists(others))
+    found = counted_cases(year).filter(pk__in=mine.values("case")).annotate(shared=Exists(others))
     return found.select_related("office").defer("result")

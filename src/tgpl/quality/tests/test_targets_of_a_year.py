@@ -2,13 +2,19 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from tgpl.accounts.testing import Cast
-from tgpl.cases.models import Assignment
+from tgpl.cases.models import Assignment, Case
+from tgpl.cases.services import add_practitioner as put_beside
+from tgpl.cases.services import assign_practitioner, check_conflicts, close_case
+from tgpl.cases.testing import accept
 from tgpl.core.law.rule_files import Mark
+from tgpl.directory.models import Practitioner
 from tgpl.directory.services import add_practitioner
 from tgpl.quality.models import TargetBand
 from tgpl.quality.queries.targets import cases_counted_for, year_of
@@ -35,10 +41,50 @@ def test_a_case_of_two_is_half_for_each(cast, moment) -> None:
     other = on_register(cast, cast.branch_officer)
     first = case.assignments.get()
     Assignment.objects.create(
-        case=case, practitioner=other, conflict_check=first.conflict_check, assigned_at=moment, by_name="x"
-    )
+        case=case, practitioner=other, conflict_check=first.conflict_check, assigned_at=moment, by_name="x",
+        after_others=True,
+    )  # fmt: skip
     rows = year_of(cast.director.actor, 2026, moment.date()).rows
     assert [one.done for one in rows] == [Decimal("0.5"), Decimal("0.5")]
+
+
+@pytest.mark.parametrize(
+    "put_on",
+    [
+        ["officer"],
+        ["officer", "then reception"],
+        ["officer", "with reception"],
+        ["officer", "then reception", "then officer"],
+        ["officer", "with reception", "then reception"],
+        ["officer", "with reception", "with director", "then operator"],
+    ],
+)
+def test_cases_of_several_are_counted_as_if_looked_at_one_by_one(cast, moment, put_on: list[str]) -> None:
+    ended(cast, moment)
+    case = accept(cast, moment - timedelta(days=9))
+    for step in put_on:
+        how, _, nick = step.rpartition(" ")
+        who = on_register(cast, cast.people[nick])
+        check = check_conflicts(by=cast.director.actor, case=case, practitioner=who, at=moment)
+        put = put_beside if how == "with" else assign_practitioner
+        put(by=cast.director.actor, case=case, check=check, at=moment, reason="Đổi người")
+    close_case(by=cast.director.actor, case=case, ending="completed", result="Xong.", at=moment)
+    figures = {
+        one.officer.pk: (one.alone, one.shared) for one in year_of(cast.director.actor, 2026, moment.date()).rows
+    }
+    assert figures == {officer.pk: one_by_one(officer) for officer in Practitioner.objects.all()}
+    known = set(Assignment.objects.filter(after_others=True))
+    Assignment.objects.update(after_others=False)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("tgpl.cases.migrations.0005_shared_cases").MARK)
+    assert set(Assignment.objects.filter(after_others=True)) == known
+
+
+def one_by_one(officer: Practitioner) -> tuple[int, int]:
+    """How many cases were theirs alone, and with others."""
+    cases = Case.objects.filter(status="ended", assignments__practitioner=officer).distinct()
+    people = [case.assignments.values("practitioner").distinct().count() for case in cases]
+    return people.count(1), len(people) - people.count(1)
 
 
 def test_another_year_is_another_figure(cast, moment) -> None:
@@ -122,7 +168,7 @@ def test_the_table_costs_the_same_for_any_number(cast, moment, django_assert_num
     for nick in ("officer", "branch_officer", "reception", "operator")[:officers]:
         on_register(cast, cast.people[nick])
     actor = cast.director.actor
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(year_of(actor, 2026, moment.date()).rows) == officers
 
 
