@@ -9,6 +9,7 @@ import base64
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -263,6 +264,20 @@ CONTENT_SECURITY_POLICY = {
 CLAMD = env("TGPL_CLAMD", "")
 if CLAMD and not (CLAMD.startswith("unix:/") or CLAMD.rpartition(":")[2].isdigit()):
     raise ImproperlyConfigured(f"TGPL_CLAMD is {CLAMD!r}; it must be unix:/path or host:port.")
+
+# The mail server that carries letters to offices: "smtp://name:password@host:port", "smtp+tls://" (STARTTLS) or "smtps://".
+# Empty: no letters are sent.
+MAIL = urlsplit(env("TGPL_MAIL", ""))
+if MAIL.scheme not in {"", "smtp", "smtp+tls", "smtps"} or (MAIL.scheme and not MAIL.hostname):
+    raise ImproperlyConfigured("TGPL_MAIL must be smtp://, smtp+tls:// or smtps:// and a host.")
+EMAIL_HOST = MAIL.hostname or ""
+EMAIL_PORT = MAIL.port or {"smtps": 465, "smtp+tls": 587}.get(MAIL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.scheme == "smtp+tls", MAIL.scheme == "smtps"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = env("TGPL_MAIL_FROM", "tgpl@localhost")
+# Under which address people open the product ("https://tgpl.mau.gov.vn"): letters lead there.
+ADDRESS = env("TGPL_ADDRESS", "").rstrip("/")
 
 # A form of ours is long (a person's whole story); a file goes to disk early.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -30,6 +30,8 @@ ACTIONS = {
     "plan.work_corrected": _("đã sửa một việc đã ghi của kế hoạch {key}"),
     "plan.work_withdrawn": _("đã rút một việc đã ghi của kế hoạch {key}"),
     "plan.explanation_demanded": _("đã yêu cầu giải trình về một nhiệm vụ của kế hoạch {key}"),
+    "plan.reminders_on": _("đã bật thư nhắc việc của kế hoạch {key}"),
+    "plan.reminders_off": _("đã tắt thư nhắc việc của kế hoạch {key}"),
     "plan.explanation_given": _("đã giải trình về một nhiệm vụ của kế hoạch {key}"),
 }
 THINGS = {

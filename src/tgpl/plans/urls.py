@@ -32,6 +32,7 @@ urlpatterns = [
     path("<int:pk>/diem-chua-ro/", importing.answer_doubts, name="answer_doubts"),
     path("<int:pk>/co-quan/", importing.match_bodies, name="link_bodies"),
     path("<int:pk>/xac-nhan/", importing.confirm_plan, name="confirm_import"),
+    path("<int:pk>/thu-nhac/", board.switch_letters, name="switch_reminders"),
     path("<int:pk>/bo/", importing.drop_plan, name="set_aside_plan"),
     path("<int:pk>/tep/", importing.download_source, name="download_source"),
     path("<int:pk>/phan-dau/", correcting.edit_head, name="correct_head"),

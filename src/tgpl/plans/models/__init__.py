@@ -6,6 +6,7 @@ from tgpl.plans.models.doubt import Doubt
 from tgpl.plans.models.evidence import Evidence
 from tgpl.plans.models.explanation import Explanation
 from tgpl.plans.models.plan import STATUS_LABELS, Duty, Plan, PlanMove, PlanQuerySet, PlanSource
+from tgpl.plans.models.reminder import ReminderLetter
 from tgpl.plans.models.task import PlanTask, PlanTaskQuerySet, TaskBody, TaskOutput, TaskPeriod
 from tgpl.plans.models.undertaking import DECLARED_LABELS, ProgressNote, Undertaking
 from tgpl.plans.models.work import WorkFile, WorkRecord
@@ -26,6 +27,7 @@ __all__ = [
     "PlanTask",
     "PlanTaskQuerySet",
     "ProgressNote",
+    "ReminderLetter",
     "TaskBody",
     "TaskOutput",
     "TaskPeriod",

@@ -67,6 +67,7 @@ class Plan(models.Model):
         "read_at",
         "in_force_from",
         "in_force_to",
+        "reminds",
     )
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="plans")
@@ -85,6 +86,7 @@ class Plan(models.Model):
     read_at = models.DateTimeField()
     in_force_from = models.DateField(null=True, blank=True)
     in_force_to = models.DateField(null=True, blank=True)  # the first day on which it is no longer carried out
+    reminds = models.BooleanField(default=True)  # bodies are reminded of its tasks by e-mail
 
     objects = PlanQuerySet.as_manager()
 

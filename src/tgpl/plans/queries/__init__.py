@@ -3,6 +3,7 @@
 from tgpl.plans.queries.board import BoardRow, Share, by_body, by_stage, most_at_risk, share_of
 from tgpl.plans.queries.bodies import NamedBody, agencies_named, bodies_named_in, kind_meant, known_agencies
 from tgpl.plans.queries.plans import pages_of, plans_for, task_fields
+from tgpl.plans.queries.reminding import reminded_of, without_address
 from tgpl.plans.queries.tasks import Placed, placed_tasks, shown_of, tasks_behind, tasks_of_review
 from tgpl.plans.queries.watching import board_of, row_of, share_rows, version_on
 
@@ -22,6 +23,7 @@ __all__ = [
     "pages_of",
     "placed_tasks",
     "plans_for",
+    "reminded_of",
     "row_of",
     "share_of",
     "share_rows",
@@ -30,4 +32,5 @@ __all__ = [
     "tasks_behind",
     "tasks_of_review",
     "version_on",
+    "without_address",
 ]

@@ -3,6 +3,7 @@
 from tgpl.plans.rules.judging import Goal, differs, share_goal, shown_status
 from tgpl.plans.rules.periods import Timed, When, follows_itself, windows_of
 from tgpl.plans.rules.plan import MOVES, PlanStatus, may_move
+from tgpl.plans.rules.reminders import Reminded, is_news
 from tgpl.plans.rules.stages import Declared, Stage, Standing, Window, standing
 from tgpl.plans.rules.warnings import Alarm, Signs, Watch, alarms, risk
 
@@ -12,6 +13,7 @@ __all__ = [
     "Declared",
     "Goal",
     "PlanStatus",
+    "Reminded",
     "Signs",
     "Stage",
     "Standing",
@@ -22,6 +24,7 @@ __all__ = [
     "alarms",
     "differs",
     "follows_itself",
+    "is_news",
     "may_move",
     "risk",
     "share_goal",

@@ -21,6 +21,7 @@ from tgpl.plans.services.explanations import answer_explanation, demand_explanat
 from tgpl.plans.services.importing import confirm_import, import_plan, queue_scan, read_queued, set_aside_plan
 from tgpl.plans.services.making import Moved, copy_plan, what_moves, write_plan
 from tgpl.plans.services.progress import accept_progress, declare_progress
+from tgpl.plans.services.reminding import remind_bodies, switch_reminders
 from tgpl.plans.services.work import WorkFields, correct_work, record_work, withdraw_work
 
 __all__ = [
@@ -59,11 +60,13 @@ __all__ = [
     "read_queued",
     "record_work",
     "register_body",
+    "remind_bodies",
     "remove_budget_line",
     "remove_task",
     "set_aside_plan",
     "settle_all",
     "settle_change",
+    "switch_reminders",
     "what_moves",
     "withdraw_work",
     "write_plan",

@@ -162,6 +162,7 @@ DOORS = {
     "plans:link_bodies": manager(a_plan),
     "plans:confirm_import": manager(a_plan, method="post", opens_with=302),
     "plans:set_aside_plan": manager(a_plan),
+    "plans:switch_reminders": manager(a_plan, method="post", opens_with=302),
     "plans:download_source": reader(a_plan),
     "plans:correct_head": manager(a_plan),
     "plans:add_task": manager(a_plan),
