@@ -60,13 +60,16 @@ class Site:
         forced: bool = False,
         scripts: bool = True,
         worker: bool = False,
+        zoom: int = 1,
     ) -> Page:
         """A new window on `path`, as this kind of device shows it. A wrong answer of a script fails the test.
 
-        `worker`: what the device keeps to work without a line is fetched as well.
+        `worker`: what the device keeps to work without a line is fetched as well. `zoom`: the window shows its pages so
+        many times as large, and so much less of them.
         """
         context = self.browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width // zoom, "height": 900 // zoom},
+            device_scale_factor=zoom,
             color_scheme=theme,
             forced_colors="active" if forced else "none",
             java_script_enabled=scripts,
@@ -121,10 +124,36 @@ def assert_accessible(page: Page) -> None:
     assert wide <= 0, f"{page.url} is {wide} px wider than its window"
 
 
+# Every line of text against the window and whatever cuts off what does not fit into it.
+_CUT_OFF = """() => {
+    const beside = ".govuk-visually-hidden, .govuk-skip-link, script, style, template", found = [];
+    const cuts = (part) => [...function* () {
+        for (let up = part; up && up !== document.body; up = up.parentElement)
+            if (getComputedStyle(up).overflowX !== "visible") yield up.getBoundingClientRect();
+    }()];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), line = document.createRange();
+    while (texts.nextNode()) {
+        const { currentNode: text } = texts, part = text.parentElement;
+        if (!text.data.trim() || part.closest(beside) || part.offsetWidth <= 1 || !part.checkVisibility()) continue;
+        line.selectNodeContents(text);
+        const frames = [{ left: 0, right: innerWidth, bottom: Infinity }, ...cuts(part)];
+        const isCut = (box) => frames.some((frame) =>
+            box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1);
+        if ([...line.getClientRects()].some(isCut)) found.push(text.data.trim());
+    }
+    return found; }"""
+
+
+def assert_nothing_cut_off(page: Page) -> None:
+    """No text stands outside the window or outside the part that it is in."""
+    cut = page.evaluate(_CUT_OFF)
+    assert not cut, f"{page.url}: {cut}"
+
+
 # Links in the middle of a sentence are as high as their line (WCAG 2.5.8 lets them be).
 _SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, input, select, textarea")]
     .filter(one => one.checkVisibility() && getComputedStyle(one).display !== "inline")
-    .filter(one => !one.matches(".govuk-skip-link, [type=hidden]"))
+    .filter(one => !one.matches(".govuk-skip-link, .govuk-visually-hidden *, [type=hidden]"))
     .map(one => [one.getBoundingClientRect(), one])
     .filter(([box]) => box.height < least || box.width < least)
     .map(([box, one]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${one.outerHTML.slice(0, 90)}`)"""

@@ -51,6 +51,7 @@ def test_from_the_answer_on_the_way_to_the_thank_you_page_offers_no_call(client,
     page = client.get("/gui-yeu-cau/da-gui/").content.decode()
     assert not CALL.search(page)
     assert "bằng chữ hoặc ký hiệu, không gọi điện" in page
+    assert not offers_a_call(client, "/theo-doi/")
 
 
 @pytest.mark.parametrize("need", ["text_only", "large_print"])

@@ -26,6 +26,7 @@ from tgpl.intake.queries import followed_request
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services import IntakeError, bring_paper
 from tgpl.intake.services import withdraw_request as withdraw
+from tgpl.intake.views.device import draft_of
 from tgpl.portal.forms import FollowForm, PaperForm, TellMoreForm, WithdrawForm
 from tgpl.portal.presenters.followed import complaint_rules, limits, steps, where
 from tgpl.portal.queries import followed, letters_to
@@ -38,6 +39,7 @@ TRIES, PAPERS = 20, 20
 @never_cache
 def follow_request(request: HttpRequest) -> HttpResponse:
     """Asks for the two codes. A wrong one of them is answered like two wrong ones."""
+    draft_of(request)  # a device that has just sent a request is offered no call that its person cannot take
     form = FollowForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         if is_too_fast(request, "follow", allowed=TRIES):

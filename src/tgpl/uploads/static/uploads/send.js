@@ -67,6 +67,7 @@ export function start(part) {
     sending = null;
     if (id.value || box.files.length) box.form.requestSubmit(button);
   }, { capture: true });
+  if (box.files.length) box.dispatchEvent(new Event("change")); // chosen while this script was on its way
 }
 
 /** The same file chosen again after the page was loaded anew goes on where it was. Its name is not written down. */
