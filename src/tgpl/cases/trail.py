@@ -21,6 +21,8 @@ ACTIONS = {
     "case.file_handed_over": _("đã bàn giao hồ sơ vụ việc {key}"),
     "case.reopened": _("đã mở lại vụ việc {key}"),
     "matters.handed_over": _("đã bàn giao {moved} vụ việc của một người cho {to}, còn {left} chờ quyết định riêng"),
+    "case.practitioner_left": _("đã ghi {practitioner} thôi cùng thực hiện vụ việc {key}"),
+    "case.client_told": _("đã báo người được trợ giúp biết ai thực hiện vụ việc {key}"),
     "case.joined": _("đã ghi vụ việc {key} cùng vụ án với {other}"),
     "charge.added": _("đã ghi một tội danh trong vụ việc {key}"),
     "hearing.set": _("đã ghi một buổi tham gia tố tụng trong vụ việc {key}"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("lam-viec/ngay-cua-toi/", day.show_day, name="show_day"),
     path("lam-viec/ngay-cua-toi/lich.ics", day.download_calendar, name="download_calendar"),
     path("lam-viec/danh-sach/nguoi/<int:practitioner>/ban-giao/", handover.hand_over, name="hand_over_matters"),
+    path("lam-viec/vu-viec-can-nguoi/", handover.list_left, name="list_left"),
     path("lam-viec/vu-viec/", staff.list_cases, name="list_cases"),
     path("lam-viec/so-thu-ly/<int:office>/<int:year>/", staff.open_register, name="open_register"),
     path("lam-viec/ket-so/don-vi/<int:office>/", registers.list_closings, name="list_closings"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("lam-viec/vu-viec/<str:code>/phan-khac/", staff.open_parts, name="open_parts"),
     path("lam-viec/vu-viec/<str:code>/cong-viec/", staff.list_work, name="list_work"),
     path("lam-viec/vu-viec/<str:code>/giay-to/<uuid:uid>/", staff.take_paper, name="take_paper"),
+    path("lam-viec/vu-viec/<str:code>/bao-doi-nguoi/", handover.tell_client, name="tell_client"),
     path("lam-viec/vu-viec/<str:code>/cu-nguoi/", assignment.choose_practitioner, name="choose_practitioner"),
     path(
         "lam-viec/vu-viec/<str:code>/cu-nguoi/<int:practitioner>/",

@@ -1,20 +1,24 @@
 """Forms of the turns that a matter takes: letters of the person, other forms of aid, ends on a ground, proceedings."""
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage
+from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage, Telling
 from tgpl.cases.queries import stop_grounds
 from tgpl.core.forms.base import Form
 from tgpl.core.forms.fields import Radios, VietnameseDateField, not_in_future
 from tgpl.directory.models import Practitioner
 from tgpl.intake.models import FormOfAid
 
+# A practitioner for a case, as the head reads it in a list: key, words, whether without a sign of conflict.
+Proposed = tuple[str, str, bool]
 ROLES = [("", "–"), *Case.Role.choices]
 
 
@@ -75,14 +79,58 @@ class HandOver(Form):
 
 
 class HandOverMatters(Form):
-    """To whom all open matters of somebody go, and why."""
+    """To whom the open matters of somebody go, each to the one proposed, or all to one; and why."""
 
-    to = forms.ModelChoiceField(label=_("Người nhận"), queryset=Practitioner.objects.none())
+    to = forms.ModelChoiceField(
+        label=_("Giao tất cả cho một người"),
+        help_text=_("Để trống thì mỗi vụ việc giao cho người chọn ở từng dòng."),
+        queryset=Practitioner.objects.none(),
+        required=False,
+        empty_label=_("Không, theo từng dòng"),
+    )
     reason = why(help_text=_("Ghi vào quyết định thay thế của từng vụ việc."))
 
-    def __init__(self, *args: Any, others: QuerySet[Practitioner], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, others: QuerySet[Practitioner], proposed: Mapping[str, Sequence[Proposed]], **kwargs: Any
+    ) -> None:
+        """`proposed`: who may take each case, by its code, the likeliest first."""
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = others
+        self.codes = list(proposed)
+        for code, candidates in proposed.items():
+            self.fields[_box(code)] = forms.ChoiceField(
+                label=_("Giao %(code)s cho") % {"code": code},
+                choices=[("", _("Để lại, quyết định sau")), *((key, words) for key, words, _is_clear in candidates)],
+                initial=next((key for key, _words, is_clear in candidates if is_clear), ""),
+                required=False,
+            )
+
+    def box_of(self, code: str) -> BoundField:
+        return self[_box(code)]
+
+    def clean(self) -> None:
+        if not self.cleaned_data.get("to") and not any(self.cleaned_data.get(_box(code)) for code in self.codes):
+            self.add_error("to", _("Hãy chọn người nhận cho ít nhất một vụ việc."))
+
+    def receivers(self) -> dict[str, int]:
+        """The key of who takes each case, by its code; cases that were left out are not in it."""
+        if to := self.cleaned_data["to"]:
+            return dict.fromkeys(self.codes, to.pk)
+        return {code: int(key) for code in self.codes if (key := self.cleaned_data[_box(code)])}
+
+
+def _box(code: str) -> str:
+    return f"to-{code}"
+
+
+class TellClient(Form):
+    """How the person heard who helps them now; only ways that their rules allow."""
+
+    how = forms.ChoiceField(label=_("Đã báo bằng cách nào"), widget=Radios)
+
+    def __init__(self, *args: Any, ways: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["how"].choices = [(way, label) for way, label in Telling.choices if way in ways]
 
 
 class JoinMatter(Form):

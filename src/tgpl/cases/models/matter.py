@@ -4,19 +4,19 @@ import uuid
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import Move
-from tgpl.accounts.models import Agency, User
+from tgpl.accounts.models import Agency, Membership, User
 from tgpl.accounts.roles import Permission, Role
 from tgpl.cases.rules.moves import OPEN, CaseStatus, Ending
 from tgpl.core.database.fields import EncryptedText
 from tgpl.core.database.search import NameTerm, named
 from tgpl.core.lists.newest import of_offices
 from tgpl.core.safety.privacy import Privacy
-from tgpl.directory.models import Practitioner, PractitionerKind
+from tgpl.directory.models import Engagement, Practitioner, PractitionerKind
 from tgpl.intake.models import FormOfAid, MatterField, Request
 from tgpl.people.models import Person
 
@@ -48,6 +48,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def open(self) -> "CaseQuerySet":
         return self.filter(status__in=OPEN)
+
+    def left_behind(self, day: date) -> "CaseQuerySet":
+        """Open ones whose practitioner can serve them no more: off the list, account shut, or without a post."""
+        of_office = Q(agency=OuterRef("office")) | Q(agency=OuterRef("office__parent"))
+        listed = Engagement.objects.on(day).filter(of_office, practitioner=OuterRef("practitioner"))
+        at_work = Membership.objects.held_on(day).filter(user=OuterRef("practitioner__user"), user__is_active=True)
+        led = self.open().exclude(practitioner=None)
+        return led.filter(~Exists(listed) | Q(practitioner__user__isnull=False) & ~Exists(at_work))
 
     def accepted_between(self, first: date, last: date) -> "CaseQuerySet":
         """Those entered in the register from `first` to `last`, both days included."""

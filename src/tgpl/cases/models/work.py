@@ -12,6 +12,17 @@ from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner
 
 
+class Telling(models.TextChoices):
+    """How a person heard something from us."""
+
+    PHONE = "phone", _("Gọi điện")
+    MESSAGE = "message", _("Nhắn tin")
+    EMAIL = "email", _("Thư điện tử")
+    LETTER = "letter", _("Gửi thư đến địa chỉ")
+    MEETING = "meeting", _("Gặp trực tiếp")
+    OTHER = "other", _("Qua người gửi yêu cầu thay, người hỗ trợ")
+
+
 class Assignment(models.Model):
     """A practitioner was put on a case (quyết định cử), until when and why it ended."""
 
@@ -22,6 +33,10 @@ class Assignment(models.Model):
         "ended_because": Privacy.ENCRYPTED,
         "rank": Privacy.NOT_PERSONAL,
         "after_others": Privacy.NOT_PERSONAL,
+        "to_tell": Privacy.NOT_PERSONAL,
+        "told_at": Privacy.NOT_PERSONAL,
+        "told_how": Privacy.KEPT,
+        "told_by_name": Privacy.KEPT,
     }
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
@@ -35,10 +50,18 @@ class Assignment(models.Model):
     rank = models.PositiveSmallIntegerField(null=True, blank=True)  # the place at which the ranking put this person
     # Somebody else had been put on the case before, so it is shared. Hardly any is: an index finds these at once.
     after_others = models.BooleanField(default=False)
+    # The person must hear that somebody else helps them now: true until a colleague has told them, then how.
+    to_tell = models.BooleanField(null=True)
+    told_at = models.DateTimeField(null=True)
+    told_how = models.CharField(max_length=20, choices=Telling, null=True)
+    told_by_name = models.CharField(max_length=150, null=True)
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["case"], name="shared_cases", condition=Q(after_others=True))]
+        indexes = [
+            models.Index(fields=["case"], name="shared_cases", condition=Q(after_others=True)),
+            models.Index(fields=["case"], name="clients_to_tell", condition=Q(to_tell=True)),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "practitioner"], condition=Q(ended_at=None), name="one_open_assignment_per_practitioner"

@@ -1,6 +1,6 @@
 """Cases in the words of staff pages."""
 
-from tgpl.cases.presenters.candidates import candidate_choices
+from tgpl.cases.presenters.candidates import candidate_choices, proposed
 from tgpl.cases.presenters.cases import (
     LINE,
     case_table,
@@ -17,5 +17,6 @@ __all__ = [
     "course_words",
     "hit_words",
     "moments",
+    "proposed",
     "status_tag",
 ]

@@ -15,6 +15,14 @@ def candidate_choices(choices: Iterable[Choice]) -> list[tuple[str, str, str]]:
     ]
 
 
+def proposed(choices: Iterable[Choice]) -> list[tuple[str, str, bool]]:
+    """The same in one line each, for a list to choose from: key, words, whether without a sign of conflict."""
+    return [
+        (key, f"{name}: {weighed}", choice.is_clear)
+        for choice, (key, name, weighed) in ((c, *candidate_choices([c])) for c in choices)
+    ]
+
+
 def _weighed(choice: Choice) -> Iterator[str]:
     who, found = choice.engagement.practitioner, choice.ranked.candidate
     reasons = {reason.code for reason in choice.ranked.reasons}

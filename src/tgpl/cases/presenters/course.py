@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage
 from tgpl.cases.queries import Course
-from tgpl.cases.steps import ASSIGN, WORK
+from tgpl.cases.steps import ASSIGN, MEET, WORK
 from tgpl.core.pages.components import Tone, status
 
 _PETITION = {
@@ -43,6 +43,7 @@ def course_words(actor: Actor, case: Case, course: Course) -> list[CourseLine]:
     """What there is to tell, the letters on top."""
     held = actor.permissions
     return [
+        *_to_tell(case, course, held),
         *(_petition(case, petition, held) for petition in course.petitions),
         *(_hearing(case, hearing, held) for hearing in course.hearings),
         *(_stage(stage) for stage in course.stages),
@@ -51,6 +52,13 @@ def course_words(actor: Actor, case: Case, course: Course) -> list[CourseLine]:
         *(CourseLine(_("Cùng thực hiện"), beside.practitioner.full_name) for beside in course.beside),
         *_together(course),
     ]
+
+
+def _to_tell(case: Case, course: Course, held: Collection[str]) -> Iterator[CourseLine]:
+    if course.to_tell and case.is_open:
+        url = reverse("cases:tell_client", args=[case.code]) if MEET & set(held) else ""
+        words = _("Người thực hiện mới: %(name)s") % {"name": course.to_tell.practitioner.full_name}
+        yield CourseLine(_("Báo người được trợ giúp"), words, status(_("Chưa báo"), Tone.TODO), url, _("Ghi đã báo"))
 
 
 def _petition(case: Case, petition: Petition, held: Collection[str]) -> CourseLine:

@@ -1,7 +1,7 @@
 """What pages and other rooms read of cases."""
 
 from tgpl.cases.queries.access import NeedOfCase, access_needs_of, open_access_needs, unanswered
-from tgpl.cases.queries.candidates import Choice, ranked_candidates
+from tgpl.cases.queries.candidates import Choice, proposals, ranked_candidates
 from tgpl.cases.queries.conflicts import (
     ConflictHit,
     cases_against,
@@ -10,6 +10,16 @@ from tgpl.cases.queries.conflicts import (
     opposed_practitioners,
 )
 from tgpl.cases.queries.day import Day, day_of, sessions_of
+from tgpl.cases.queries.left import (
+    MOST,
+    Gone,
+    clients_to_tell,
+    clocks_by_case,
+    gone_practitioners,
+    left_clocks,
+    open_matters_of,
+    ways_to_tell,
+)
 from tgpl.cases.queries.matters import (
     SHOWN,
     Course,
@@ -37,11 +47,13 @@ from tgpl.cases.queries.matters import (
 )
 
 __all__ = [
+    "MOST",
     "SHOWN",
     "Choice",
     "ConflictHit",
     "Course",
     "Day",
+    "Gone",
     "NeedOfCase",
     "RegisterPattern",
     "access_needs_of",
@@ -49,13 +61,18 @@ __all__ = [
     "cases_against",
     "cases_together",
     "cases_told",
+    "clients_to_tell",
+    "clocks_by_case",
     "conflict_hits",
     "course_of",
     "day_of",
+    "gone_practitioners",
     "last_moves_of",
     "last_work_on",
+    "left_clocks",
     "listed_cases",
     "open_access_needs",
+    "open_matters_of",
     "open_workload",
     "opened_case",
     "opposed_matters",
@@ -65,6 +82,7 @@ __all__ = [
     "papers_of",
     "parties_of",
     "present_course",
+    "proposals",
     "ranked_candidates",
     "register_of",
     "register_pattern",
@@ -74,4 +92,5 @@ __all__ = [
     "stop_grounds",
     "unanswered",
     "urgent_grounds",
+    "ways_to_tell",
 ]

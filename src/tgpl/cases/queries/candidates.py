@@ -1,5 +1,6 @@
 """Who may be put on a case, ranked by what an office weighs."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,15 +26,58 @@ class Choice:
     standing: Standing | None
     away_until: date | None
 
+    @property
+    def is_clear(self) -> bool:
+        return not self.ranked.candidate.is_opposed
+
+
+Engagements = Mapping[int, Engagement]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is the same of practitioners whichever case they are weighed for."""
+
+    told: Mapping[int, Standing]
+    away: Mapping[int, date]
+    workload: dict[int, int]
+
+    @classmethod
+    def of(cls, keys: Collection[int], on: date) -> "_Known":
+        return cls(standings.of(keys, on), on_leave(keys, on), open_workload(keys))
+
 
 def ranked_candidates(case: Case, on: date) -> list[Choice]:
     """Who may give this form of aid for this office, the likeliest first."""
-    engagements = {e.practitioner_id: e for e in candidates_for(office=case.office, form=case.form, on=on)}
-    told, away = standings.of(engagements.keys(), on), on_leave(engagements.keys(), on)
-    opposed, workload = opposed_practitioners(case, engagements), open_workload(engagements)
+    engagements = _engagements(case, on)
+    return _ranked(case, engagements, _Known.of(engagements.keys(), on), on)
+
+
+def proposals(cases: Iterable[Case], on: date, *, without: int) -> dict[str, list[Choice]]:
+    """The same for several cases of somebody who is gone, by their codes; who is proposed for one counts it as theirs
+    before the next, so that the matters spread."""
+    cases = list(cases)
+    able: dict[tuple[int, str], Engagements] = {}
+    for case in cases:
+        if (case.office_id, case.form) not in able:
+            able[case.office_id, case.form] = {k: e for k, e in _engagements(case, on).items() if k != without}
+    known, found = _Known.of({key for engagements in able.values() for key in engagements}, on), {}
+    for case in cases:
+        found[case.code] = _ranked(case, able[case.office_id, case.form], known, on)
+        if first := next((choice for choice in found[case.code] if choice.is_clear), None):
+            known.workload[first.engagement.practitioner_id] = first.ranked.candidate.open_cases + 1
+    return found
+
+
+def _engagements(case: Case, on: date) -> Engagements:
+    return {e.practitioner_id: e for e in candidates_for(office=case.office, form=case.form, on=on)}
+
+
+def _ranked(case: Case, engagements: Engagements, known: _Known, on: date) -> list[Choice]:
+    told, away, opposed = known.told, known.away, opposed_practitioners(case, engagements)
     candidates = [
         _candidate(
-            case, e, open_cases=workload.get(key, 0), told=told.get(key), away=key in away, opposed=key in opposed
+            case, e, open_cases=known.workload.get(key, 0), told=told.get(key), away=key in away, opposed=key in opposed
         )
         for key, e in engagements.items()
     ]

@@ -156,11 +156,18 @@ class Course:
     registrations: Sequence[Registration] = ()
     charges: Sequence[Charge] = ()
     together: Sequence[Case] = ()
+    to_tell: Assignment | None = None  # the person has not heard yet that this practitioner helps them now
 
 
 def present_course(case: Case, now: datetime) -> Course:
     """What is at hand: letters that wait for an answer, sessions to come, who works on it. Three queries."""
-    return Course(petitions=_open_petitions(case.pk), hearings=_hearings_to_come(case.pk, now), beside=_beside(case))
+    working = _working_on(case.pk)
+    return Course(
+        petitions=_open_petitions(case.pk),
+        hearings=_hearings_to_come(case.pk, now),
+        beside=[one for one in working if one.practitioner_id != case.practitioner_id],
+        to_tell=next((one for one in working if one.to_tell), None),
+    )
 
 
 @prepared

@@ -6,7 +6,7 @@ from tgpl.cases.services.closing import close_case, hand_over_file, resume_case,
 from tgpl.cases.services.course import change_form, join_matter, note_lost_eligibility, reopen_case
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.file import add_paper, note_paper_taken, record_national_entry, strike_papers
-from tgpl.cases.services.handover import Handover, hand_over_matters
+from tgpl.cases.services.handover import Handover, hand_over_each, hand_over_matters, take_up_left_clocks
 from tgpl.cases.services.petitions import refuse_change, take_petition
 from tgpl.cases.services.proceedings import (
     add_charge,
@@ -18,6 +18,7 @@ from tgpl.cases.services.proceedings import (
 )
 from tgpl.cases.services.register import accept_request, give_brief_advice
 from tgpl.cases.services.registers import close_register
+from tgpl.cases.services.telling import note_client_told
 from tgpl.cases.services.work import add_party, note_reading, record_work
 
 __all__ = [
@@ -38,9 +39,11 @@ __all__ = [
     "close_register",
     "enter_stage",
     "give_brief_advice",
+    "hand_over_each",
     "hand_over_file",
     "hand_over_matters",
     "join_matter",
+    "note_client_told",
     "note_lost_eligibility",
     "note_paper_taken",
     "note_reading",
@@ -55,4 +58,5 @@ __all__ = [
     "strike_papers",
     "suspend_case",
     "take_petition",
+    "take_up_left_clocks",
 ]

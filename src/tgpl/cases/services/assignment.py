@@ -80,7 +80,7 @@ def assign_practitioner(
     )
     hand_over_clocks(case, by=by)
     answer_open_petition(case, by=by, kind=Petition.Kind.CHANGE, at=at, words=reason)
-    return _put_on(case, check, by=by, at=at, rank=rank)
+    return _put_on(case, check, by=by, at=at, rank=rank, to_tell=replaces or None)
 
 
 @transaction.atomic
@@ -94,7 +94,9 @@ def add_practitioner(*, by: Actor, case: Case, check: ConflictCheck, at: datetim
     return _put_on(case, check, by=by, at=at, rank=None)
 
 
-def _put_on(case: Case, check: ConflictCheck, *, by: Actor, at: datetime, rank: int | None) -> Assignment:
+def _put_on(
+    case: Case, check: ConflictCheck, *, by: Actor, at: datetime, rank: int | None, to_tell: bool | None = None
+) -> Assignment:
     return Assignment.objects.create(
         case=case,
         practitioner=check.practitioner,
@@ -102,6 +104,7 @@ def _put_on(case: Case, check: ConflictCheck, *, by: Actor, at: datetime, rank: 
         assigned_at=at,
         rank=rank,
         after_others=case.assignments.exclude(practitioner=check.practitioner).exists(),
+        to_tell=to_tell,
         **signed(by),
     )
 

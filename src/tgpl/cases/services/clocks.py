@@ -15,7 +15,9 @@ KIND = "case"
 ON_NOTICE = "assign_on_notice"
 PROGRESS = "review_progress"
 # What the practitioner of a case must keep, and takes over from the one before.
-OF_THE_PRACTITIONER = ("written_advice", PROGRESS, "register_defence", "register_protector")
+OF_THE_PRACTITIONER = (
+    "written_advice", PROGRESS, "review_suspended", "register_defence", "register_protector", "hand_over_file"
+)  # fmt: skip
 
 
 def head_of(office: Agency) -> Role:

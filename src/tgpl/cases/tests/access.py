@@ -84,6 +84,7 @@ DOORS = {
     "cases:show_day": Door(open_to=holding(Permission.WORK_CASES)),
     "cases:download_calendar": Door(open_to=holding(Permission.WORK_CASES)),
     "cases:hand_over_matters": Door(open_to=ASSIGN, given=a_practitioner, elsewhere=404, but=NOT_THE_BRANCHS),
+    "cases:list_left": Door(open_to=ASSIGN),
     "cases:list_cases": Door(open_to=SEE),
     "cases:open_case": Door(open_to=SEE, **OF_A_CASE),
     "cases:open_course": Door(open_to=SEE, **OF_A_CASE),
@@ -117,7 +118,7 @@ DOORS = {
     },
     **{
         f"cases:{step}": Door(open_to=MEET, given=a_case, elsewhere=404, but=NOT_BY_PHONE)
-        for step in ["take_petition", "note_lost_eligibility"]
+        for step in ["take_petition", "note_lost_eligibility", "tell_client"]
     },
     **{
         f"cases:{step}": Door(open_to=WORK, given=a_case, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS})

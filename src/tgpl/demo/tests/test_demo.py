@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from tgpl.cases.models import Case
+from tgpl.cases.queries import gone_practitioners
 from tgpl.complaints.models import Complaint
 from tgpl.deadlines.models import Clock
 from tgpl.demo.services import load_demo, told
@@ -41,6 +42,12 @@ def test_cards_lead_people_here_from_places_without_internet(year, moment) -> No
     cards = PlaceCard.objects.in_use()
     assert max(came_by(cards, moment.date()).values()) >= FEWEST_TOLD
     assert PlaceCard.objects.exclude(withdrawn_at=None).exists()
+
+
+def test_one_has_left_and_the_head_finds_what_waits(year, moment) -> None:
+    [gone] = gone_practitioners(year.actor("giamdoc"), moment.date())
+    assert gone.matters
+    assert gone.next_clock
 
 
 def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:
