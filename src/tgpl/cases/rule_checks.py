@@ -1,11 +1,11 @@
 """What `tgpl check-rules` asks of this room's files."""
 
 from collections.abc import Iterator
-from functools import partial
+
+from django.utils import timezone
 
 from tgpl.cases.paths import path_files
-from tgpl.cases.queries.matters import DATA, DATED, GROUNDS, dated
-from tgpl.core.law.grounds import read_grounds
+from tgpl.cases.rulebook import CASES, READERS
 from tgpl.core.law.paths import read_paths
 from tgpl.core.law.rule_files import RuleFault, rule_check
 
@@ -19,9 +19,8 @@ def check_paths() -> Iterator[RuleFault]:
 @rule_check("Mã sổ thụ lý, giấy tờ của hồ sơ, gợi ý phân công, căn cứ không tiếp tục và thụ lý ngay")
 def check_dated() -> Iterator[RuleFault]:
     """Each file by itself: a fault in one does not hide the next one's."""
-    readers = [*(partial(dated, name) for name in DATED), *(partial(read_grounds, DATA / name) for name in GROUNDS)]
-    for read in readers:
+    for path in CASES.files_on(timezone.localdate()):
         try:
-            read()
+            READERS[path.name](path)
         except RuleFault as fault:
             yield fault

@@ -71,6 +71,7 @@ ROOMS = [
     "tgpl.territory",
     "tgpl.audit",
     "tgpl.accounts",
+    "tgpl.lawbook",
     "tgpl.people",
     "tgpl.uploads",
     "tgpl.directory",

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tgpl.documents.urls")),
     path("", include("tgpl.duty.urls")),
     path("", include("tgpl.fees.urls")),
+    path("", include("tgpl.lawbook.urls")),
     path("", include("tgpl.network.urls")),
     path("", include("tgpl.outreach.urls")),
     path("", include("tgpl.quality.urls")),

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from tgpl.core.law.rule_files import RuleFault, rule_check, rule_files
-from tgpl.deadlines.rulebook import LIMITS, office_files, office_hours_file, read_office_hours, read_rules
+from django.utils import timezone
+
+from tgpl.core.law.rule_files import RuleFault, rule_check
+from tgpl.deadlines.rulebook import DEADLINES, office_hours_file, read_office_hours
 
 
 @rule_check("Thời hạn")
 def check_deadlines() -> Iterator[RuleFault]:
-    read_rules(rule_files(LIMITS, office_files() / "limits"))
+    DEADLINES.read(DEADLINES.files_on(timezone.localdate()))
     yield from ()
 
 

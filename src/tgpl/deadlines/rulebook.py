@@ -1,15 +1,16 @@
 """The dated limits of the law and the office hours, from YAML: ours under `data/`, an office's own before them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load, rule_files
+from tgpl.core.law.editions import LawKind
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load
 from tgpl.deadlines.rules import Circumstance, Limit, OfficeHours, Rule, Unit
 
 DATA = Path(__file__).parent / "data"
@@ -33,19 +34,18 @@ def office_files() -> Path:
     return Path(settings.DATA_DIR) / "law" / "deadlines"
 
 
-def rulebook() -> Mapping[str, tuple[Rule, ...]]:
-    """The versions of every rule by its code, as the files stood when this process first needed them."""
-    return _rulebook(settings.DATA_DIR)
+Rules = Mapping[str, tuple[Rule, ...]]
 
 
-@cache
-def _rulebook(_data: Path) -> Mapping[str, tuple[Rule, ...]]:
-    return MappingProxyType(read_rules(rule_files(LIMITS, office_files() / "limits")))
+def rulebook(on: dt.date) -> Rules:
+    """The versions of every rule by its code, as the files stand for the day `on`."""
+    rules: Rules = DEADLINES.book_on(on)
+    return rules
 
 
 def rule_on(code: str, on: dt.date) -> Rule:
     """The version of the rule `code` that applies to what starts on the day `on`."""
-    versions = rulebook().get(code)
+    versions = rulebook(on).get(code)
     if versions is None:
         raise UnknownRule(code)
     rule = in_force(versions, on)
@@ -54,7 +54,7 @@ def rule_on(code: str, on: dt.date) -> Rule:
     return rule
 
 
-def read_rules(paths: list[Path]) -> dict[str, tuple[Rule, ...]]:
+def read_rules(paths: Iterable[Path]) -> dict[str, tuple[Rule, ...]]:
     """The versions of every rule in these files; raises `RuleFault` at the first fault."""
     rules: dict[str, tuple[Rule, ...]] = {}
     for entry in _entries(paths):
@@ -64,7 +64,24 @@ def read_rules(paths: list[Path]) -> dict[str, tuple[Rule, ...]]:
     return rules
 
 
-def _entries(paths: list[Path]) -> Iterator[Entry]:
+def known_limits(rules: Rules, on: dt.date) -> set[str]:
+    """What may be asked for on the day `on`: each rule in force, and the circumstances that it knows."""
+    current = [rule for versions in rules.values() if (rule := in_force(versions, on))]
+    circumstances = {f"{rule.code} ({one.name})" for rule in current for one in rule.circumstances}
+    return {rule.code for rule in current} | circumstances
+
+
+DEADLINES = LawKind(
+    code="deadlines",
+    title=_("Thời hạn"),
+    ours=LIMITS,
+    office="deadlines/limits",
+    read=read_rules,
+    known=known_limits,
+)
+
+
+def _entries(paths: Iterable[Path]) -> Iterator[Entry]:
     for path in paths:
         document = load(path)
         document.expect({"source": str, "deadlines": list})

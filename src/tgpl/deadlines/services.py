@@ -18,7 +18,7 @@ from tgpl.core.safety.wall_clock import insist_on_clock
 from tgpl.deadlines.models import CalendarDay, Clock
 from tgpl.deadlines.queries import calendar_for
 from tgpl.deadlines.rulebook import rule_on
-from tgpl.deadlines.rules import VIETNAM, Calendar, Due, Unit, due, end_of, limit_for, local
+from tgpl.deadlines.rules import VIETNAM, Calendar, Due, Pause, Unit, due, end_of, limit_for, local
 from tgpl.deadlines.seed import seeded_days
 
 
@@ -129,9 +129,14 @@ def restart_clock(
 def explain(clock: Clock, calendar: Calendar | None = None) -> Due:
     """How the due time of `clock` is counted, from what it keeps and the calendar as it is now."""
     rule = rule_on(clock.rule, local(clock.started_at).date())
-    pauses = [(dt.datetime.fromisoformat(a), dt.datetime.fromisoformat(b)) for a, b in clock.pauses]
+    pauses = pauses_of(clock)
     calendar = calendar or calendar_for(clock.started_at, *(resumed for _, resumed in pauses))
     return due(rule, clock.started_at, calendar, clock.exceptions, pauses)
+
+
+def pauses_of(clock: Clock) -> list[Pause]:
+    """When the clock stood still."""
+    return [(dt.datetime.fromisoformat(since), dt.datetime.fromisoformat(until)) for since, until in clock.pauses]
 
 
 @transaction.atomic

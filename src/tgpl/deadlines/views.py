@@ -30,7 +30,8 @@ from tgpl.deadlines.services import add_calendar_day, confirm_year, explain, fil
 @signed_in
 def list_rules(request: HttpRequest) -> HttpResponse:
     """Every limit in force today, with its article and its mark."""
-    return render(request, "deadlines/list_rules.html", {"rows": rule_rows(rulebook(), timezone.localdate())})
+    today = timezone.localdate()
+    return render(request, "deadlines/list_rules.html", {"rows": rule_rows(rulebook(today), today)})
 
 
 @signed_in
@@ -38,7 +39,7 @@ def show_rule(request: HttpRequest, code: str) -> HttpResponse:
     """One limit, and a trial: when is it due if it starts then?"""
     rule = _rule_or_404(code, timezone.localdate())
     form = TryRule(request.GET or None, rule=rule)
-    page = {"rule": rule, "facts": rule_facts(rule, rulebook()[code]), "form": form}
+    page = {"rule": rule, "facts": rule_facts(rule, rulebook(timezone.localdate())[code]), "form": form}
     if form.is_valid():
         then = _rule_or_404(code, form.start.date())
         counted = due(then, form.start, calendar_for(form.start), form.cleaned_data.get("exceptions", ()))

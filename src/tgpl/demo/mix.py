@@ -91,5 +91,5 @@ class Mix:
 @cache
 def _in_force(code: str, day: date) -> tuple[str, str]:
     """The version in force on `day`, and the citation of one of its grounds."""
-    law = rulebook().law.on(day)
+    law = rulebook(day).law.on(day)
     return law.version.name, next(g.citation for g in law.grounds() if g.code == code)

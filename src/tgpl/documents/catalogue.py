@@ -1,12 +1,17 @@
 """Every form that the law of legal aid names, told by circular and number, from `data/forms/`."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from tgpl.core.law.rule_files import Entry, Mark, check_dates, load, rule_files
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tgpl.core.law.editions import LawKind
+from tgpl.core.law.rule_files import Entry, Mark, check_dates, load
 
 DATA = Path(__file__).parent / "data"
 
@@ -58,11 +63,16 @@ class UnknownForm(LookupError):
     """No form of this code."""
 
 
-@cache
-def forms() -> dict[str, Form]:
-    """Every form by its code, in the order of the files; raises RuleFault on a faulty file."""
+def forms(on: date | None = None) -> Mapping[str, Form]:
+    """Every form by its code, in the order of the files, as they stand for the day `on`, or for today."""
+    found: Mapping[str, Form] = FORMS.book_on(on or timezone.localdate())
+    return found
+
+
+def read_forms(paths: Iterable[Path]) -> Mapping[str, Form]:
+    """Every form in these files; raises RuleFault at the first fault."""
     found: dict[str, Form] = {}
-    for path in rule_files(DATA / "forms"):
+    for path in paths:
         for form, entry in _forms_of(load(path)):
             if form.code in found:
                 raise entry.fault(f"mẫu “{form.code}” ghi hai lần", "code")
@@ -70,10 +80,20 @@ def forms() -> dict[str, Form]:
     return found
 
 
-def form_of(code: str) -> Form:
-    """The form of this code; raises UnknownForm."""
+FORMS = LawKind(
+    code="forms",
+    title=_("Biểu mẫu"),
+    ours=DATA / "forms",
+    office="documents/forms",
+    read=read_forms,
+    known=lambda book, on: list(book),
+)
+
+
+def form_of(code: str, on: date | None = None) -> Form:
+    """The form of this code as the catalogue has it on the day `on`, or today; raises UnknownForm."""
     try:
-        return forms()[code]
+        return forms(on)[code]
     except KeyError:
         raise UnknownForm(code) from None
 

@@ -2,30 +2,29 @@
 
 import datetime as dt
 from collections.abc import Collection
-from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from tgpl.core.law.rule_files import rule_files
+from tgpl.core.law.editions import LawKind
 from tgpl.eligibility.rules import Assessment, Facts, Ground, Question, Rulebook, load_rulebook
 
 OUR_FILES = Path(__file__).parent / "data"
 
 
-def office_files() -> Path:
-    """Where an office corrects or adds rule files: one of the same name takes the place of ours."""
-    return Path(settings.DATA_DIR) / "law" / "eligibility"
+def rulebook(on: dt.date | None = None) -> Rulebook:
+    """The rules as their files stand for the day `on`, or for today."""
+    book: Rulebook = ELIGIBILITY.book_on(on or timezone.localdate())
+    return book
 
 
-@lru_cache(maxsize=2)
-def _rulebook(*folders: Path) -> Rulebook:
-    return load_rulebook(rule_files(*folders))
-
-
-def rulebook() -> Rulebook:
-    """The rules as the files stood when this process first needed them."""
-    return _rulebook(OUR_FILES, office_files())
+ELIGIBILITY = LawKind(
+    code="eligibility",
+    title=_("Diện người được trợ giúp pháp lý"),
+    ours=OUR_FILES,
+    read=load_rulebook,
+)
 
 
 def assess(facts: Facts, on: dt.date) -> Assessment:
@@ -33,7 +32,7 @@ def assess(facts: Facts, on: dt.date) -> Assessment:
 
     Raises NoLawInForce before 2018, FactsError for a date of birth that cannot be on that day.
     """
-    return rulebook().assess(facts, on)
+    return rulebook(on).assess(facts, on)
 
 
 def next_question(facts: Facts, on: dt.date, passed_over: Collection[str] = ()) -> Question | None:
@@ -41,7 +40,7 @@ def next_question(facts: Facts, on: dt.date, passed_over: Collection[str] = ()) 
 
     `passed_over` names the facts to which the person said "I do not know": they are not asked again.
     """
-    return rulebook().next_question(facts, on, passed_over)
+    return rulebook(on).next_question(facts, on, passed_over)
 
 
 def questions() -> tuple[Question, ...]:
@@ -51,7 +50,7 @@ def questions() -> tuple[Question, ...]:
 
 def grounds(on: dt.date) -> tuple[Ground, ...]:
     """The grounds of the version in force on the day, in the order of the law."""
-    return tuple(rulebook().law.on(on).grounds())
+    return tuple(rulebook(on).law.on(on).grounds())
 
 
 def ground(code: str, on: dt.date) -> Ground:

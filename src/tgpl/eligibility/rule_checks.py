@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from tgpl.core.law.rule_files import RuleFault, rule_check, rule_files
-from tgpl.eligibility.queries import OUR_FILES, office_files
-from tgpl.eligibility.rules import load_rulebook
+from django.utils import timezone
+
+from tgpl.core.law.rule_files import RuleFault, rule_check
+from tgpl.eligibility.queries import ELIGIBILITY
 
 
 @rule_check("Diện người được trợ giúp pháp lý")
 def check_grounds() -> Iterable[RuleFault]:
-    load_rulebook(rule_files(OUR_FILES, office_files()))
+    ELIGIBILITY.read(ELIGIBILITY.files_on(timezone.localdate()))
     return ()

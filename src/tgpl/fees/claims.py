@@ -12,25 +12,25 @@ from tgpl.cases.rules.moves import CaseStatus
 from tgpl.fees.models import Expense, SheetRow, Statement
 from tgpl.fees.rulebook import law_on
 from tgpl.fees.rules import Claim, Method, Reckoning, reckon
-from tgpl.fees.rules.claim_file import read_claim
+from tgpl.fees.rules.claim_file import LawOn, read_claim
 
 NOTHING = Decimal(0)
 WHOLE = Decimal(100)
 File = dict[str, Any]
 
 
-def reckoned(statement: Statement) -> tuple[Claim, Reckoning]:
-    """The sum of a statement as its rows stand. Raises ClaimError."""
+def reckoned(statement: Statement, law: LawOn = law_on) -> tuple[Claim, Reckoning]:
+    """The sum of a statement as its rows stand, by the `law` of its day. Raises ClaimError."""
     file = claim_file(statement)
     own = file["practitioners"][0]
-    own["paid_before"] = str(_fee_before(statement) + _too_much_for_others(statement, file))
+    own["paid_before"] = str(_fee_before(statement) + _too_much_for_others(statement, file, law))
     file["expenses"] = [_expense(cost, own["name"]) for cost in statement.expenses.all()]
-    return _reckon(file)
+    return _reckon(file, law)
 
 
-def _reckon(file: File) -> tuple[Claim, Reckoning]:
-    claim = read_claim(file, law_on)
-    return claim, reckon(claim, law_on(claim.on))
+def _reckon(file: File, law: LawOn) -> tuple[Claim, Reckoning]:
+    claim = read_claim(file, law)
+    return claim, reckon(claim, law(claim.on))
 
 
 def claim_file(statement: Statement) -> File:
@@ -104,14 +104,14 @@ def _fee_before(statement: Statement) -> Decimal:
     return others.exclude(pk=statement.pk).aggregate(sum=Sum("fee"))["sum"] or NOTHING
 
 
-def _too_much_for_others(statement: Statement, file: File) -> Decimal:
+def _too_much_for_others(statement: Statement, file: File, law: LawOn) -> Decimal:
     """What others already have over their part of the whole: it is no longer there for this one."""
     fees: defaultdict[str, Decimal] = defaultdict(lambda: NOTHING)
     for other in _statements_of_others(statement):
         fees[_name(other)] += other.fee
     if not fees or statement.method == Method.LUMP_SUM:
         return NOTHING
-    _claim, parts = _reckon(file)
+    _claim, parts = _reckon(file, law)
     return sum((max(NOTHING, fee - parts.total_of(name)) for name, fee in fees.items()), NOTHING)
 
 

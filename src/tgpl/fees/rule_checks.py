@@ -1,25 +1,18 @@
 """What `tgpl check-rules` asks of the law of fees."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+
+from django.utils import timezone
 
 from tgpl.core.law.rule_files import RuleFault, rule_check
-from tgpl.fees import rulebook
-
-READERS: dict[str, Callable[[Path], Any]] = {
-    "figures.yaml": rulebook.read_figures,
-    "norms.yaml": rulebook.read_norms,
-    "times.yaml": rulebook.read_time_kinds,
-    "works.yaml": rulebook.read_work_kinds,
-    "expenses.yaml": rulebook.read_expense_kinds,
-}
+from tgpl.fees.rulebook import FEES, READERS
 
 
 @rule_check("Thù lao, bồi dưỡng")
 def check_fees() -> Iterator[RuleFault]:
-    for name, read in READERS.items():
+    """Each file by itself: a fault in one does not hide the next one's."""
+    for path in FEES.files_on(timezone.localdate()):
         try:
-            read(rulebook.file_named(name, rulebook.office_files()))
+            READERS[path.name][1](path)
         except RuleFault as fault:
             yield fault

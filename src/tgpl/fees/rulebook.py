@@ -1,15 +1,16 @@
 """The dated law of fees, from YAML: ours under `data/`, an office's own before them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
+from tgpl.core.law.editions import LawKind
 from tgpl.core.law.rule_files import Entry, Mark, check_dates, in_force, load
 from tgpl.fees.rules.law import ExpenseKind, Figure, Law, Matter, Norm, Severity, Source, Stage, TimeKind
 
@@ -29,61 +30,38 @@ class Version(Generic[T]):
 Versions = tuple[Version[T], ...]
 
 
-def office_files() -> Path:
-    """Where an office corrects a file: one of the same name takes the place of ours."""
-    return Path(settings.DATA_DIR) / "law" / "fees"
-
-
 def law_on(on: dt.date) -> Law:
-    """The law of fees in force on the day `on`, as the files stood when this process first needed them."""
-    return law_of(on, office_files())
+    """The law of fees in force on the day `on`, as its files stand for that day."""
+    return law_of(FEES.book_on(on), on)
 
 
-@cache
-def law_of(on: dt.date, office: Path) -> Law:
+@dataclass(frozen=True, slots=True, eq=False)
+class FeeBook:
+    """Every version of what the files of fees say."""
+
+    figures: Mapping[str, Versions[Figure]]
+    norms: Versions[tuple[Norm, ...]]
+    time_kinds: Versions[Mapping[str, TimeKind]]
+    work_kinds: Versions[Mapping[str, Source]]
+    expense_kinds: Versions[Mapping[str, ExpenseKind]]
+
+
+@lru_cache(maxsize=256)
+def law_of(book: FeeBook, on: dt.date) -> Law:
+    """What `book` says on the day `on`."""
     return Law(
         on=on,
-        figures={code: figure for code, versions in _figures(office).items() if (figure := _content(versions, on))},
-        norms=_content(_norms(office), on) or (),
-        time_kinds=_content(_time_kinds(office), on) or {},
-        work_kinds=_content(_work_kinds(office), on) or {},
-        expense_kinds=_content(_expense_kinds(office), on) or {},
+        figures={code: figure for code, versions in book.figures.items() if (figure := _content(versions, on))},
+        norms=_content(book.norms, on) or (),
+        time_kinds=_content(book.time_kinds, on) or {},
+        work_kinds=_content(book.work_kinds, on) or {},
+        expense_kinds=_content(book.expense_kinds, on) or {},
     )
 
 
 def _content(versions: Versions[T], on: dt.date) -> T | None:
     found = in_force(versions, on)
     return found.content if found else None
-
-
-def file_named(name: str, office: Path) -> Path:
-    own = office / name
-    return own if own.exists() else DATA / name
-
-
-@cache
-def _figures(office: Path) -> Mapping[str, Versions[Figure]]:
-    return read_figures(file_named("figures.yaml", office))
-
-
-@cache
-def _norms(office: Path) -> Versions[tuple[Norm, ...]]:
-    return read_norms(file_named("norms.yaml", office))
-
-
-@cache
-def _time_kinds(office: Path) -> Versions[Mapping[str, TimeKind]]:
-    return read_time_kinds(file_named("times.yaml", office))
-
-
-@cache
-def _work_kinds(office: Path) -> Versions[Mapping[str, Source]]:
-    return read_work_kinds(file_named("works.yaml", office))
-
-
-@cache
-def _expense_kinds(office: Path) -> Versions[Mapping[str, ExpenseKind]]:
-    return read_expense_kinds(file_named("expenses.yaml", office))
 
 
 def read_figures(path: Path) -> dict[str, Versions[Figure]]:
@@ -232,3 +210,35 @@ def _once(version: Entry) -> Iterator[Entry]:
             raise entry.fault(f"“{entry['code']}” ghi hai lần", "code")
         seen.add(entry.get("code"))
         yield entry
+
+
+READERS: Mapping[str, tuple[str, Callable[[Path], Any]]] = {
+    "figures.yaml": ("figures", read_figures),
+    "norms.yaml": ("norms", read_norms),
+    "times.yaml": ("time_kinds", read_time_kinds),
+    "works.yaml": ("work_kinds", read_work_kinds),
+    "expenses.yaml": ("expense_kinds", read_expense_kinds),
+}
+
+
+def read_fees(paths: Iterable[Path]) -> FeeBook:
+    """Every file of fees; raises RuleFault at the first fault."""
+    by_name = {path.name: path for path in paths}
+    return FeeBook(**{part: read(by_name[name]) for name, (part, read) in READERS.items()})
+
+
+def known_fees(book: FeeBook, on: dt.date) -> set[str]:
+    """The codes of what a claim may name on the day `on`, and whether there are norms."""
+    law = law_of(book, on)
+    kinds = {*law.figures, *law.time_kinds, *law.work_kinds, *law.expense_kinds}
+    return kinds | ({"norms"} if law.norms else set())
+
+
+FEES = LawKind(
+    code="fees",
+    title=_("Thù lao, bồi dưỡng"),
+    ours=DATA,
+    read=read_fees,
+    known=known_fees,
+    takes=READERS.__contains__,
+)

@@ -6,7 +6,8 @@ from datetime import date
 
 from tgpl.cases.models import Case
 from tgpl.cases.queries.conflicts import opposed_practitioners
-from tgpl.cases.queries.matters import dated_on, open_workload
+from tgpl.cases.queries.matters import open_workload
+from tgpl.cases.rulebook import dated_on
 from tgpl.cases.rules.ranking import Candidate, Ranked, Wanted, rank
 from tgpl.cases.standing import Standing, standings
 from tgpl.directory.models import Engagement

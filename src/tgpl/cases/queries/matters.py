@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -25,49 +23,29 @@ from tgpl.cases.models import (
     Stage,
     WorkEntry,
 )
+from tgpl.cases.rulebook import CASES, dated_on
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
 from tgpl.core.database.prepared import prepared, prepared_for
 from tgpl.core.law.grounds import Ground, ground_on, grounds_on
-from tgpl.core.law.rule_files import Entry, load_versions, version_on
+from tgpl.core.law.rule_files import Entry
 from tgpl.intake.models import Request
 from tgpl.people.ties import Thing
 
-DATA = Path(__file__).parents[1] / "data"
 SHOWN = 20  # of a long list on the page of a case; the rest is one link away
-
-
-# What each version of a dated file of this room holds.
-DATED: dict[str, dict[str, type]] = {
-    "register_codes": {"pattern": str, "forms": dict},
-    "file_papers": {"forms": dict},
-    "ranking": {"points": dict},
-}
-GROUNDS = ("stop_grounds.yaml", "urgent_grounds.yaml")
-
-
-@cache
-def dated(name: str) -> list[Entry]:
-    """The versions in a dated file of this room; raises RuleFault at the first fault."""
-    return load_versions(DATA / f"{name}.yaml", DATED[name])
-
-
-def dated_on(name: str, day: date) -> Entry:
-    """The version that stands on `day`; before the first, the first."""
-    return version_on(dated(name), day) or dated(name)[0]
 
 
 def stop_grounds(day: date) -> list[Ground]:
     """The grounds on which a case is not continued."""
-    return grounds_on(DATA / "stop_grounds.yaml", day)
+    return grounds_on(CASES.file_on(day, "stop_grounds.yaml"), day)
 
 
 def stop_ground(code: str, day: date) -> Ground | None:
-    return ground_on(DATA / "stop_grounds.yaml", code, day)
+    return ground_on(CASES.file_on(day, "stop_grounds.yaml"), code, day)
 
 
 def urgent_grounds(day: date) -> list[Ground]:
     """The grounds on which a matter is accepted at once, its papers to follow."""
-    return grounds_on(DATA / "urgent_grounds.yaml", day)
+    return grounds_on(CASES.file_on(day, "urgent_grounds.yaml"), day)
 
 
 @dataclass(frozen=True)
@@ -91,7 +69,11 @@ def case_of(request: Request) -> Case | None:
 
 def required_papers(form: str, day: date) -> list[RequiredPaper]:
     """What the file of a case of this form must hold under the rules of `day`."""
-    version = dated_on("file_papers", day)
+    return papers_of_version(dated_on("file_papers", day), form)
+
+
+def papers_of_version(version: Entry, form: str) -> list[RequiredPaper]:
+    """The papers that one version of the rules asks of a form of aid."""
     return [
         RequiredPaper(p["kind"], p["title"], f"{p['clause']} {version['citation']}") for p in version["forms"][form]
     ]

@@ -163,6 +163,8 @@ def _read(path: Path) -> Any:
             loader.dispose()
     except UnicodeDecodeError:
         raise RuleFault(path, 1, "tệp phải được lưu bằng bảng mã UTF-8") from None
+    except yaml.reader.ReaderError as error:
+        raise RuleFault(path, 1, f"có ký tự không dùng được trong YAML: U+{error.character:04X}") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleFault(path, line, f"không đọc được YAML: {error.problem}") from None

@@ -17,6 +17,7 @@ from tgpl.deadlines.rulebook import (
 )
 from tgpl.deadlines.rules import Limit, Unit
 
+DAY = dt.date(2026, 3, 2)
 GOOD = """source: Văn bản thử
 deadlines:
   - code: thu
@@ -89,7 +90,7 @@ def test_the_version_of_the_start_applies() -> None:
 
 
 def test_every_limit_runs_on_without_an_end() -> None:
-    assert all(versions[-1].valid_to is None for versions in rulebook().values())
+    assert all(versions[-1].valid_to is None for versions in rulebook(DAY).values())
 
 
 def test_the_files_of_the_product_are_sound(capsys) -> None:
@@ -120,7 +121,7 @@ def test_the_files_of_an_office_are_read_too_and_may_replace_ours(settings, tmp_
     (tmp_path / "law" / "deadlines" / "office-hours.yaml").write_text(
         'office_hours:\n  - {valid_from: 2026-01-01, sessions: ["08:00-12:00"], citation: Quy chế, mark: confirmed}\n'
     )
-    assert {"thu", "thay", "assign_ordinary"} <= set(rulebook())
-    assert "collaborator_contract" not in rulebook()
+    assert {"thu", "thay", "assign_ordinary"} <= set(rulebook(DAY))
+    assert "collaborator_contract" not in rulebook(DAY)
     assert not office_hours_on(dt.date(2026, 3, 2)).open_at(dt.time(7, 45))
     assert not office_hours_on(dt.date(2025, 3, 2)).sessions

@@ -135,7 +135,7 @@ class Letter(models.Model):
 
     @property
     def of_catalogue(self) -> Form:
-        return form_of(self.form)
+        return form_of(self.form, self.issued_on)
 
     @property
     def title(self) -> str:

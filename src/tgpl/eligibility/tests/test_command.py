@@ -167,9 +167,10 @@ def test_a_person_reads_the_answer_in_words(tmp_path: Path) -> None:
 
 def test_an_office_corrects_the_law_itself(tmp_path: Path, settings, capsys) -> None:
     settings.DATA_DIR = tmp_path
-    queries.office_files().mkdir(parents=True)
+    office = tmp_path / "law" / "eligibility"
+    office.mkdir(parents=True)
     ours = (queries.OUR_FILES / "2027-01.yaml").read_text()
-    corrected = queries.office_files() / "2027-01.yaml"
+    corrected = office / "2027-01.yaml"
     corrected.write_text(ours.replace("when: {household: poor}", "when: {household: [poor, near_poor]}"))
     assert ask(tmp_path, {"household": "near_poor"}, on="2027-01-01")["answer"] == "yes"
 

@@ -10,10 +10,19 @@ from django.core.management import CommandError, call_command
 from tgpl.core.law.rule_files import RuleFault
 from tgpl.directory.models import PractitionerKind
 from tgpl.fees import rulebook
-from tgpl.fees.rule_checks import READERS
+from tgpl.fees.rulebook import READERS
 from tgpl.fees.rules import Form, WorkerKind
 from tgpl.fees.rules.law import Mark
 from tgpl.intake.models import FormOfAid
+
+
+@pytest.fixture
+def office(settings, tmp_path) -> Path:
+    """Where an office keeps its own files of fees."""
+    settings.DATA_DIR = tmp_path
+    folder = tmp_path / "law" / "fees"
+    folder.mkdir(parents=True)
+    return folder
 
 
 def changed(tmp_path: Path, name: str, old: str, new: str) -> Path:
@@ -26,7 +35,7 @@ def changed(tmp_path: Path, name: str, old: str, new: str) -> Path:
 
 @pytest.mark.parametrize("name", READERS)
 def test_our_files_are_sound(name) -> None:
-    assert READERS[name](rulebook.DATA / name)
+    assert READERS[name][1](rulebook.DATA / name)
 
 
 @pytest.mark.parametrize(
@@ -52,13 +61,12 @@ def test_our_files_are_sound(name) -> None:
 def test_a_wrong_file_is_refused_with_its_line(tmp_path, name, old, new, said) -> None:
     path = changed(tmp_path, name, old, new)
     with pytest.raises(RuleFault, match=rf"{re.escape(str(path))}:\d+: .*{said}"):
-        READERS[name](path)
+        READERS[name][1](path)
 
 
-def test_check_rules_tells_every_wrong_file(tmp_path, monkeypatch, capsys) -> None:
-    changed(tmp_path, "figures.yaml", "value: 2340000", "value: -1")
-    changed(tmp_path, "norms.yaml", "sessions: 23", "sessions: x")
-    monkeypatch.setattr(rulebook, "office_files", lambda: tmp_path)
+def test_check_rules_tells_every_wrong_file(office, capsys) -> None:
+    changed(office, "figures.yaml", "value: 2340000", "value: -1")
+    changed(office, "norms.yaml", "sessions: 23", "sessions: x")
     with pytest.raises(CommandError):
         call_command("check_rules")
     told = capsys.readouterr()
@@ -67,11 +75,10 @@ def test_check_rules_tells_every_wrong_file(tmp_path, monkeypatch, capsys) -> No
     assert "norms.yaml:" in told.err
 
 
-def test_an_office_corrects_a_file(tmp_path) -> None:
-    changed(tmp_path, "figures.yaml", 'value: "0.38"', 'value: "0.40"')
+def test_an_office_corrects_a_file(office) -> None:
     day = date(2026, 3, 1)
-    assert str(rulebook.law_of(day, tmp_path).figure("proceedings.session_rate").value) == "0.40"
-    assert str(rulebook.law_of(day, tmp_path / "nothing").figure("proceedings.session_rate").value) == "0.38"
+    changed(office, "figures.yaml", 'value: "0.38"', 'value: "0.40"')
+    assert str(rulebook.law_on(day).figure("proceedings.session_rate").value) == "0.40"
 
 
 def test_from_2027_on_every_figure_is_to_verify() -> None:

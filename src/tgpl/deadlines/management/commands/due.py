@@ -36,7 +36,7 @@ class Command(BaseCommand):
             self.stdout.write(_json(due_as_json(counted)) if options["json"] else _text(counted))
 
     def _list(self, on: dt.datetime, as_json: bool) -> None:
-        rules = [rule for code in rulebook() if (rule := _rule(code, on))]
+        rules = [rule for code in rulebook(on.date()) if (rule := _rule(code, on))]
         lines = [_json([rule_as_json(rule) for rule in rules])] if as_json else [_line(rule) for rule in rules]
         self.stdout.write("\n".join(lines))
 
