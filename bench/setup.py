@@ -1,8 +1,10 @@
 """What the measurements need in the database: sessions of colleagues, written drafts, a plan with evidence."""
 
+import secrets
 import uuid
 from collections.abc import Iterator
 from itertools import cycle
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -41,19 +43,31 @@ def page_of(username: str, path: str) -> Ask:
     return Ask(path, headers={"Cookie": cookies_of(client_of(username))})
 
 
-def written_answers() -> dict[str, object]:
+def written_answers() -> dict[str, Any]:
     """The answers of one person who has filled in every page of the request."""
     write(Client(), FOR_HERSELF)
     return dict(Draft.objects.latest("pk").data["answers"])
 
 
 def drafts_to_send(number: int) -> list[Ask]:
-    """So many finished drafts, each from its own device and network: the last press of the button."""
+    """So many finished drafts of as many people, each from its own device and network: the last press of the button."""
     answers = written_answers()
-    return [_draft_to_send(answers, network) for network, _ in zip(_networks(), range(number), strict=False)]
+    return [
+        _draft_to_send(_of_another(answers), network) for network, _ in zip(_networks(), range(number), strict=False)
+    ]
 
 
-def _draft_to_send(answers: dict[str, object], network: str) -> Ask:
+def _of_another(answers: dict[str, Any]) -> dict[str, Any]:
+    """The same answers of a person with numbers of their own."""
+    who, contact = answers["ho-ten"], answers["lien-lac"]
+    return {
+        **answers,
+        "ho-ten": {**who, "identity_number": [f"031{secrets.randbelow(10**9):09}"]},
+        "lien-lac": {**contact, "phone": [f"090{secrets.randbelow(10**7):07}"]},
+    }
+
+
+def _draft_to_send(answers: dict[str, Any], network: str) -> Ask:
     key, draft = start_draft()
     draft.data = {"uid": str(uuid.uuid4()), "answers": answers, "facts": {}}
     draft.save(update_fields=["data"])

@@ -11,6 +11,7 @@ from django.db.models import Q
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.accounts.roles import Permission, Role
+from tgpl.core.database.prepared import prepared
 from tgpl.core.law.rule_files import Mark
 from tgpl.documents.catalogue import Form, shipped_text, shortened
 from tgpl.documents.models import Letter, OfficeLetterhead, Signatory, TextVersion
@@ -140,13 +141,17 @@ class PapersOf:
 def papers_of(actor: Actor, source: str, thing: Any) -> PapersOf:
     """The papers of `thing` as `actor` may see and draw them; one query, whatever their number."""
     key = sources[source].key(thing)
-    letters = list(
-        Letter.objects.about(source, key).select_related("office", "withdrawal").defer("text", "base").order_by("pk")
-    )
+    letters = _letters_about(source, key)
     open_to = drawings.open_to(actor, source, thing)
     needed = [drawing for drawing in open_to if _is_needed(drawing, thing, letters)]
     shown = letters if actor.may(Permission.DRAFT_LETTERS) else [letter for letter in letters if letter.is_issued]
     return PapersOf(needed, [drawing for drawing in open_to if drawing not in needed], shown)
+
+
+@prepared
+def _letters_about(source: str, key: str) -> LetterQuerySet:
+    told = Letter.objects.about(source, key).select_related("office", "withdrawal")
+    return told.defer("text", "base").order_by("pk")
 
 
 def _is_needed(drawing: Drawing, thing: Any, letters: list[Letter]) -> bool:

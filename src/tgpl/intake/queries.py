@@ -136,8 +136,18 @@ def perhaps_the_person_of(request: Request) -> list[int]:
 
 def other_requests_of(people: list[int], actor: Actor, request: Request) -> list[Request]:
     """What these people asked besides `request`, newest first."""
-    asked = listed_requests(actor).filter(person__in=people).exclude(pk=request.pk)
-    return list(asked.order_by("-pk")[:5])
+    if len(people) == 1:
+        return _asked_by_one(actor)(people[0], request.pk)
+    return list(_asked_by(actor, people, request.pk))
+
+
+def _asked_by(actor: Actor, people: list[int], besides: int) -> RequestQuerySet:
+    return listed_requests(actor).filter(person__in=people).exclude(pk=besides).order_by("-pk")[:5]
+
+
+@prepared_for
+def _asked_by_one(actor: Actor, person: int, besides: int) -> RequestQuerySet:
+    return _asked_by(actor, [person], besides)
 
 
 def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> list[Request]:
@@ -145,10 +155,21 @@ def requests_elsewhere_of(people: list[int], actor: Actor, request: Request) -> 
 
     Nobody may be helped twice in one matter (khoản 4 Điều 9).
     """
-    theirs = Request.objects.filter(person__in=people).exclude(pk=request.pk)
+    if len(people) == 1:
+        return _elsewhere_of_one(actor)(people[0], request.pk)
+    return list(_elsewhere_of(actor, people, request.pk))
+
+
+def _elsewhere_of(actor: Actor, people: list[int], besides: int) -> RequestQuerySet:
+    theirs = Request.objects.filter(person__in=people).exclude(pk=besides)
     seen = Request.objects.visible_to(actor).filter(person__in=people)
     told = theirs.select_related("office").only("office__name", "office__phone", "received_on", "reference")
-    return list(told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5])
+    return told.exclude(pk__in=seen.values("pk")).order_by("-pk")[:5]
+
+
+@prepared_for
+def _elsewhere_of_one(actor: Actor, person: int, besides: int) -> RequestQuerySet:
+    return _elsewhere_of(actor, [person], besides)
 
 
 @prepared

@@ -40,24 +40,26 @@ def disabilities_of(person: int) -> QuerySet[Disability]:
 
 
 def possibly_same(*, full_name: str, identity_number: str = "", phone: str = "") -> list[int]:
-    """The keys of people with the same identity number, or the same folded name and telephone, newest first.
+    """The keys of people with the same identity number, or the same folded name and telephone, the newest few first.
 
     Of records that were merged, the key of the one that speaks for them.
     """
     identity, line, name = identity_index(identity_number), phone_index(phone), fold(full_name)
     found = _found_by(identity or _NO_INDEX, line or _NO_INDEX)
     same = (who for who in found if who.identity_index == identity != "" or who.folded_name == name)
-    return list(dict.fromkeys(who.merged_into_id or who.pk for who in same))
+    return list(dict.fromkeys(who.merged_into_id or who.pk for who in same))[:MOST_ALIKE]
 
 
 _NO_INDEX = "-"  # nobody's
+# The telephone of an institution is the number of hundreds.
+MOST_LOOKED_AT, MOST_ALIKE = 500, 20
 
 
 @prepared
 def _found_by(identity: str, phone: str) -> QuerySet:
     """Only numbers are looked up: a common name has thousands of bearers, and would be read before the numbers are."""
     people = Person.objects.filter(Q(identity_index=identity) | Q(phone_index=phone)).order_by("-pk")
-    return people.values_list("pk", "merged_into_id", "identity_index", "folded_name", named=True)
+    return people.values_list("pk", "merged_into_id", "identity_index", "folded_name", named=True)[:MOST_LOOKED_AT]
 
 
 @cache

@@ -97,3 +97,10 @@ def test_the_year_of_birth_is_that_of_the_date() -> None:
     person = register_person(by=CITIZEN, details=DETAILS)
     with pytest.raises(IntegrityError), transaction.atomic():
         Person.objects.filter(pk=person.pk).update(birth_year=1981)
+
+
+def test_the_telephone_of_an_institution_finds_a_few_not_hundreds(cast, monkeypatch) -> None:
+    monkeypatch.setattr("tgpl.people.queries.MOST_ALIKE", 2)
+    known = {"full_name": "Trần Thị Mẫu", "phone": "+84901234567"}
+    people = [register_person(by=cast.reception.actor, details=PersonDetails(**known)) for _ in range(3)]
+    assert possibly_same(**known) == [people[2].pk, people[1].pk]
