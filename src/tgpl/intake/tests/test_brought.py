@@ -183,7 +183,7 @@ def page_of(sending: Sending) -> str:
 @pytest.mark.django_db
 def test_staff_see_both_versions_and_that_they_must_ask(counter, conflict) -> None:
     reference = conflict.request.reference
-    assert "cần hỏi lại" in counter.get("/lam-viec/yeu-cau/").content.decode()
+    assert "Cần hỏi lại" in counter.get("/lam-viec/yeu-cau/").content.decode()
     told = counter.get(f"/lam-viec/yeu-cau/{reference}/").content.decode()
     assert "Hãy hỏi họ bản nào đúng" in told
     assert "thời hạn tính từ lúc nhận" in told
@@ -197,7 +197,7 @@ def test_the_answer_of_the_sender_is_kept_with_who_noted_it(counter, cast, confl
     conflict.refresh_from_db()
     assert (conflict.outcome, conflict.settled_by_name) == ("later", cast.reception.actor.name)
     assert conflict.content
-    assert "cần hỏi lại" not in counter.get("/lam-viec/yeu-cau/").content.decode()
+    assert "Cần hỏi lại" not in counter.get("/lam-viec/yeu-cau/").content.decode()
     assert Entry.objects.filter(action="request.sendings_settled").count() == 1
 
 
