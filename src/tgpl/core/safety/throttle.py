@@ -38,15 +38,21 @@ def _one_more(counts: Path, who: bytes) -> int:
     try:
         file = os.open(counts, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     except FileNotFoundError:
-        minute = counts.parent
-        shutil.rmtree(minute.parent, ignore_errors=True)  # the minutes before
-        minute.mkdir(parents=True, exist_ok=True)
+        begin(counts.parent)
         return _one_more(counts, who)
     try:
         os.write(file, who + b"\n")
         return os.pread(file, _READ, max(0, os.fstat(file).st_size - _READ)).count(who)
     finally:
         os.close(file)
+
+
+def begin(minute: Path) -> None:
+    """A folder for this minute; those before go, and never this one, which another may have begun a moment ago."""
+    minute.mkdir(parents=True, exist_ok=True)
+    for other in minute.parent.iterdir():
+        if other != minute:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def network_of(request: HttpRequest) -> str:

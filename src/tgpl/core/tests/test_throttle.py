@@ -5,7 +5,7 @@ import pytest
 import time_machine
 from django.test import RequestFactory
 
-from tgpl.core.safety.throttle import WINDOW, counted_in, is_too_fast, network_of
+from tgpl.core.safety.throttle import WINDOW, begin, counted_in, is_too_fast, network_of
 
 
 def from_address(address: str, forwarded: str = ""):
@@ -49,6 +49,13 @@ def test_many_at_once_are_all_counted(moment) -> None:
     assert refused.count(False) <= 50
     (lines,) = counted_in().glob("*/knock")
     assert len(lines.read_text().splitlines()) == 100
+
+
+def test_a_minute_that_two_begin_at_once_keeps_its_counts(moment) -> None:
+    assert not is_too_fast(from_address("192.0.2.7"), "knock", allowed=1)
+    (minute,) = counted_in().iterdir()
+    begin(minute)
+    assert is_too_fast(from_address("192.0.2.7"), "knock", allowed=1)
 
 
 def test_the_minutes_before_leave_nothing_behind(moment) -> None:
