@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lint, format, types, import order, migrations, translations.
+# Lint, format, types, import order, migrations, translations, what the public page on accessibility says.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.venv/bin:$PATH"
@@ -12,3 +12,4 @@ mypy src/tgpl/*/{rules,services,queries}.py src/tgpl/*/{rules,services,queries,r
 tgpl makemigrations --check --dry-run >/dev/null || { echo "Models and migrations differ: run tgpl makemigrations" >&2; exit 1; }
 python scripts/translations.py --check
 python scripts/house.py --check
+python scripts/accessibility.py --check

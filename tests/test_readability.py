@@ -48,6 +48,7 @@ _DATA = [
     ("eligibility/data/other_help.yaml", {"text"}, "standard"),
     ("eligibility/data/20*.yaml", {"plain"}, "standard"),
     ("intake/data/place_card.yaml", {"title", "lead", "scan", "words", "heading", "lines"}, "standard"),
+    ("portal/data/accessibility/words.yaml", {"words", "only_people", "gaps"}, "standard"),
     ("people/data/consents.yaml", {"asked", "ends"}, "standard"),
     ("portal/data/not_told.yaml", {"reasons"}, "standard"),
     ("*/data/privacy/held.yaml", {"heading", "why", "fields"}, "standard"),

@@ -3,7 +3,7 @@
 from django.urls import path, reverse_lazy
 
 from tgpl.intake.views.public import bring_facts
-from tgpl.portal.views import checker, device, easy, finding, follow, held, home
+from tgpl.portal.views import accessibility, checker, device, easy, finding, follow, held, home
 
 app_name = "portal"
 FIRST_EASY_QUESTION = reverse_lazy("portal:ask_easily", args=[1])
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("cach-hien-thi/", home.preferences, name="preferences"),
     path("cach-hien-thi/xoa/", home.forget_preferences, name="forget_preferences"),
+    path("ai-cung-dung-duoc/", accessibility.show_statement, name="accessibility"),
     path("khong-co-mang/", home.offline, name="offline"),
     path("tren-may-nay/", device.device, name="device"),
     path("tren-may-nay/to-khai.json", device.device_spec, name="device_spec"),

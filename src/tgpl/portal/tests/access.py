@@ -7,6 +7,7 @@ DOORS = {
     "portal:home": Door.public(),
     "portal:preferences": Door.public(),
     "portal:forget_preferences": Door.public(opens_with=405, others=405),  # takes POST alone
+    "portal:accessibility": Door.public(),
     "portal:offline": Door.public(),
     "portal:device": Door.public(),
     "portal:device_spec": Door.public(),

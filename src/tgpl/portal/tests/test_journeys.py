@@ -75,6 +75,7 @@ class Listener(AtKeyboard):
         self.reader.focus()
 
 
+@pytest.mark.journey("blind")
 def test_blind_by_keyboard_and_by_ear(site: Site, clock) -> None:
     """`TGPL_TRANSCRIPT=write` writes what was heard: read it before it is kept."""
     listener = Listener(site.open("/"))
@@ -90,6 +91,7 @@ def test_blind_by_keyboard_and_by_ear(site: Site, clock) -> None:
 # Low vision: everything four times as large
 
 
+@pytest.mark.journey("low_vision")
 def test_low_vision_at_four_times_the_size(site: Site) -> None:
     person = Person(site.open("/", zoom=4), assert_accessible, assert_nothing_cut_off)
     ask(person, FOR_HERSELF)
@@ -99,6 +101,7 @@ def test_low_vision_at_four_times_the_size(site: Site) -> None:
 # Deaf: in signs, and no voice anywhere
 
 
+@pytest.mark.journey("deaf")
 def test_deaf_in_signs_and_never_called(site: Site, cast: Cast) -> None:
     person = Person(site.open("/"))
     told = {"matter_field": "family", "told_by": ["signs"]}
@@ -180,6 +183,7 @@ def large_enough(page: Page) -> None:
         assert_large_targets(page)
 
 
+@pytest.mark.journey("motor")
 def test_motor_one_key_a_minute(site: Site, clock) -> None:
     person = OneKeyAMinute(site.open("/"), clock)
     ask(person, SHORT)
@@ -201,6 +205,7 @@ def few_choices(page: Page) -> None:
     assert len(choices) <= 2, f"{page.url}: {choices}"
 
 
+@pytest.mark.journey("intellectual")
 def test_intellectual_in_easy_words(site: Site) -> None:
     person = Person(site.open("/cach-hien-thi/"))
     person.choose("reading", "easy")
@@ -237,6 +242,7 @@ def check_easily(person: Person) -> None:
 # Psychosocial: leave at once, come back days later
 
 
+@pytest.mark.journey("psychosocial")
 def test_psychosocial_leaves_at_once_and_comes_back_days_later(site: Site, clock) -> None:
     person = Person(site.open("/"))
     start(person)

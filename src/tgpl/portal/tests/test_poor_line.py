@@ -39,6 +39,7 @@ class PoorLine:
         self._talk.send("Network.emulateNetworkConditions", {"offline": offline, **slow})
 
 
+@pytest.mark.journey("poor_line")
 def test_a_poor_line_cut_three_times(site: Site, cast: Cast, settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path
     site.set_cookie(COOKIE, "reading=easy")
