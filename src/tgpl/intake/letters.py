@@ -22,6 +22,7 @@ from tgpl.audit.services import record
 from tgpl.core.language.text import nfc
 from tgpl.core.safety.letters import UnreadableLetter, open_letter
 from tgpl.eligibility.rules import Facts, FactsError
+from tgpl.intake.awaited import Told, await_recordings, standing_of, take_in_recordings, told_in
 from tgpl.intake.forms.as_written import AsWritten, as_written
 from tgpl.intake.forms.base import Typed
 from tgpl.intake.forms.sending import request_from
@@ -42,6 +43,7 @@ class Letter:
     written_at: datetime | None
     answers: dict[str, Typed]
     facts: dict[str, Any]
+    recordings: list[Told] = field(default_factory=list)
 
     @property
     def content(self) -> dict[str, Any]:
@@ -54,11 +56,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a letter. `pages`: those without an answer, when it was not taken down."""
+    """What became of a letter. `pages`: those without an answer, when it was not taken down.
+
+    `recordings`: how each recording of the letter stands, by its id.
+    """
 
     word: str
     request: Request | None = None
     pages: list[str] = field(default_factory=list)
+    recordings: dict[str, str] = field(default_factory=dict)
 
 
 def read_letter(sealed: bytes) -> Letter:
@@ -71,6 +77,7 @@ def read_letter(sealed: bytes) -> Letter:
             written_at=_moment(told.get("written_at")),
             answers={str(name): _typed(boxes) for name, boxes in told["answers"].items()},
             facts=Facts.from_json(told.get("facts") or {}).as_json(),
+            recordings=told_in(told.get("recordings") or []),
         )
     except (ValueError, KeyError, TypeError, AttributeError, FactsError) as fault:
         raise UnreadableLetter from fault
@@ -109,7 +116,9 @@ def receive_letter(*, by: Actor, office: Agency, letter: Letter, channel: str, a
     with transaction.atomic():
         receipt = receive_request(by=by, office=office, new=new)
         word = _keep(receipt, letter, at, by)
-    return Outcome(word, receipt.request)
+        await_recordings(request=receipt.request, recordings=letter.recordings, at=at)
+    take_in_recordings(request=receipt.request, at=at)
+    return Outcome(word, receipt.request, recordings=standing_of(letter.recordings))
 
 
 def _new_request(written: AsWritten, letter: Letter, at: datetime) -> NewRequest:

@@ -17,6 +17,7 @@ from tgpl.core.language.text import fold
 from tgpl.core.law.grounds import Ground, grounds_on
 from tgpl.directory.queries import serving
 from tgpl.intake.models import (
+    AwaitedRecording,
     Channel,
     EligibilityCheck,
     PlaceCard,
@@ -94,6 +95,12 @@ def opened_request(actor: Actor, reference: str) -> QuerySet[Request]:
 def papers_of(request: int) -> QuerySet[RequestPaper]:
     """The papers of a request, as they came."""
     return RequestPaper.objects.filter(request=request).order_by("pk")
+
+
+@prepared
+def awaited_of(request: int) -> QuerySet[AwaitedRecording]:
+    """The recordings of a request that are still on the sender's device, or could not be taken in."""
+    return AwaitedRecording.objects.filter(request=request).order_by("pk")
 
 
 @prepared

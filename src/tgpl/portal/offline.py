@@ -32,6 +32,7 @@ SCRIPTS = (
     "pocket.js",
     "qr.js",
     "queue.js",
+    "recording.js",
     "rules.js",
     "screens.js",
     "seal.js",
@@ -50,6 +51,7 @@ FILES = (
     "core/icons/mark-192.png",
     *(f"{_FACE}-{script}-{weight}.woff2" for script in ("latin", "vietnamese") for weight in (400, 600)),
     *(f"portal/{script}" for script in SCRIPTS),
+    *(f"uploads/{script}" for script in ("pieces.js", "recorder.js", "tus.js")),
 )
 # Pages with their templates. Rooms whose pages open without a line hand theirs in here.
 PAGES = {

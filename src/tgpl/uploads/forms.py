@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.files.checks import SIGNS, Taken
 from tgpl.core.files.uploads import FileInput, PaperFileField
@@ -13,6 +14,7 @@ class RecordingInput(FileInput):
     """Plain controls to record with, drawn above the box for a file."""
 
     template_name = "uploads/recording.html"
+    on_device = False
     kept_under = ""
 
     def __init__(self, taken: Taken, attrs: dict[str, Any]) -> None:
@@ -24,6 +26,7 @@ class RecordingInput(FileInput):
             "pictures": self.taken is SIGNS,
             "most_seconds": self.taken.most_seconds,
             "most_minutes": self.taken.most_seconds // 60,
+            "on_device": self.on_device,
             "recorder": static("uploads/recorder.js"),
             # Pieces lie on the device under a key that only our pages hand out; another matter finds another place.
             "slot": blind_index(f"{self.kept_under}/{self.taken.name}", "recording.slot"),
@@ -32,8 +35,19 @@ class RecordingInput(FileInput):
         return super().get_context(name, value, attrs) | told
 
 
+class DeviceRecorder(RecordingInput):
+    """The same controls on a device without a line: what is recorded stays there, sealed by the page itself."""
+
+    on_device = True
+
+    def __init__(self, taken: Taken) -> None:
+        super().__init__(taken, {})
+
+
 class RecordingField(PaperFileField):
     """Speech or signs, up to some minutes (`SPEECH`, `SIGNS`)."""
+
+    default_error_messages = {"kept": _("Đã ghi, đang khóa trên máy này")}
 
     def __init__(self, taken: Taken, **given: Any) -> None:
         self.taken = taken

@@ -29,7 +29,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 # Of what is well, axe reports one example for each rule: the whole of it is half a megabyte a page.
 _OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 # A camera that shows a clock and a microphone that beeps; pages that may use them are allowed to.
-_MADE_UP_DEVICES = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+MADE_UP_DEVICES = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 Theme = Literal["light", "dark", "no-preference"]
 
 
@@ -100,7 +100,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", *_MADE_UP_DEVICES]
+        executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", *MADE_UP_DEVICES]
     )
     yield chromium
     chromium.close()

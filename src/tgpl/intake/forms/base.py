@@ -89,6 +89,8 @@ class Question(Form):
     lead: Words = ""
     for_other: ClassVar[Mapping[str, Words]] = {}
     checks: ClassVar[Sequence[Check]] = ()
+    # A box that may stay empty where another of the page is filled in: {box: the other}.
+    instead: ClassVar[Mapping[str, str]] = {}
     # Boxes that need a line.
     not_on_device: ClassVar[Sequence[str]] = ()
 
@@ -98,6 +100,9 @@ class Question(Form):
             self.title, self.lead = self.for_other.get("title", self.title), self.for_other.get("lead", self.lead)
             for name in self.for_other.keys() & self.fields.keys():
                 self.fields[name].label = self.for_other[name]
+        for name, other in self.instead.items():
+            if self.is_bound and any(self.data.getlist(other)):
+                self.fields[name].required = False
 
     def clean(self) -> None:
         for check in self.checks:

@@ -70,13 +70,8 @@ class Matter(Question):
         widget=Checkboxes,
         required=False,
     )
-    # A device without a line keeps words alone.
-    not_on_device = ("told_by", "with_papers")
-
-    def __init__(self, *args: Any, **given: Any) -> None:
-        super().__init__(*args, **given)
-        if self.is_bound and self.data.getlist("told_by"):
-            self.fields["story"].required = False
+    instead = {"story": "told_by"}
+    not_on_device = ("with_papers",)
 
     def facts(self) -> dict[str, Any]:
         field = self.cleaned_data["matter_field"]

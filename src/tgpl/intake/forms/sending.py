@@ -14,7 +14,7 @@ from tgpl.intake.forms.base import TRUTH, UNSURE
 from tgpl.intake.forms.contact import AccessNeeds, Consents, Contact, SafeContact
 from tgpl.intake.forms.matter import Matter, Urgency, WantedHelp
 from tgpl.intake.forms.pages import Answers
-from tgpl.intake.forms.telling import files_of, is_to_meet
+from tgpl.intake.forms.telling import files_of, is_to_meet, told_elsewhere
 from tgpl.intake.forms.who import Requester, Where, Who
 from tgpl.intake.models import Channel, RequestPaper
 from tgpl.intake.services import NewRequest
@@ -55,8 +55,9 @@ _TO_MEET = "Người gửi không ghi hình, ghi âm được, và xin hẹn g�
 
 
 def _story(answers: Answers, written: str) -> str:
-    told = [_ELSEWHERE[kind] for kind, _name, _file in papers_from(answers) if kind in _ELSEWHERE]
-    to_meet = [_TO_MEET] if any(map(is_to_meet, answers.valid_forms())) else []
+    pages = list(answers.valid_forms())
+    told = [_ELSEWHERE[form.kind] for form in told_elsewhere(pages)]
+    to_meet = [_TO_MEET] if any(map(is_to_meet, pages)) else []
     return "\n\n".join(filter(None, [written, *told, *to_meet]))
 
 

@@ -27,6 +27,7 @@ from tgpl.intake.forms.matter import not_past
 from tgpl.intake.forms.pages import PAGES, Page, When
 from tgpl.intake.forms.who import OTHER_PAPER, ForWhom, NameField, Who
 from tgpl.territory.forms import CommuneField
+from tgpl.uploads.forms import DeviceRecorder, RecordingField
 
 Data = dict[str, Any]
 
@@ -37,6 +38,7 @@ _KINDS: list[tuple[type[forms.Field], str]] = [
     (NameField, "name"),
     (PhoneField, "phone"),
     (forms.EmailField, "email"),
+    (RecordingField, "recording"),
     (forms.BooleanField, "tick"),
     (forms.MultipleChoiceField, "many"),
     (forms.ChoiceField, "one"),
@@ -49,6 +51,7 @@ _MESSAGES = {
     "name": ("letters",),
     "phone": ("phone",),
     "email": ("invalid",),
+    "recording": ("kept",),
 }
 _PHONES = ("mobile", "fixed_line", "toll_free", "premium_rate", "shared_cost", "voip", "uan")
 # Each with something that it refuses, to hear what it says.
@@ -77,7 +80,7 @@ def _page(page: Page) -> Data:
         "name": page.name,
         "part": str(page.part.label),
         "when": _when(page.when),
-        "boxes": [_box(name, asked) for name, asked in for_another.fields.items()],
+        "boxes": [_box(name, asked, for_another) for name, asked in for_another.fields.items()],
         "checks": [*map(_check, page.form.checks), *_identity(page)],
         "self": _face(for_oneself),
         "other": _face(for_another),
@@ -88,6 +91,9 @@ def _form(page: Page, *, is_for_other: bool) -> Question:
     form = page.form(is_for_other=is_for_other)
     for name in form.not_on_device:
         del form.fields[name]
+    for asked in form.fields.values():
+        if isinstance(asked, RecordingField):
+            asked.widget = DeviceRecorder(asked.taken)
     return form
 
 
@@ -112,7 +118,7 @@ def _choices(asked: forms.ChoiceField) -> Iterator[tuple[str, str]]:
         yield from ((k, str(w)) for k, w in words) if isinstance(words, (list, tuple)) else [(key, str(words))]
 
 
-def _box(name: str, asked: forms.Field) -> Data:
+def _box(name: str, asked: forms.Field, form: Question) -> Data:
     kind = next(word for known, word in _KINDS if isinstance(asked, known))
     messages = {word: str(asked.error_messages[word]) for word in _MESSAGES.get(kind, ())}
     if asked.required:
@@ -120,7 +126,13 @@ def _box(name: str, asked: forms.Field) -> Data:
     longest = getattr(asked, "max_length", None)
     if longest:
         messages["long"] = _too_long(asked, longest)
-    return {"name": name, "kind": kind, "longest": longest, "messages": messages | _of_validators(asked)}
+    return {
+        "name": name,
+        "kind": kind,
+        "longest": longest,
+        "instead": form.instead.get(name),
+        "messages": messages | _of_validators(asked),
+    }
 
 
 def _too_long(asked: forms.Field, longest: int) -> str:

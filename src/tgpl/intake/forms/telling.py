@@ -1,6 +1,6 @@
 """Telling what happened otherwise than in writing: by voice, or by signs; and papers that are sent along."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -18,15 +18,31 @@ _NOTHING = {"required": _("Hãy ghi một đoạn rồi bấm “Gửi đoạn n
 
 
 class Telling(Question):
-    """A page to record on. Who cannot record asks to meet: nobody is left standing here."""
+    """A page to record on. Who cannot record asks to meet: nobody is left standing here.
+
+    A device without a line names the recording that it keeps (`recording_on_device`), which comes by itself later.
+    """
+
+    instead = {"recording": "to_meet"}
+    kind: RequestPaper.Kind
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        if self.is_bound and self.data.get("to_meet"):
+        if self.on_device:
             self.fields["recording"].required = False
+
+    @property
+    def on_device(self) -> str:
+        """The uid of the recording that is still on the sender's device."""
+        return str(self.data.get("recording_on_device", "")) if self.is_bound else ""
+
+    @property
+    def is_recorded(self) -> bool:
+        return bool(self.cleaned_data["recording"] or self.on_device)
 
 
 class Speech(Telling):
+    kind = RequestPaper.Kind.SPEECH
     title = _("Kể bằng lời nói")
     lead = _(
         "Hãy kể như đang nói chuyện: ai, việc gì, khi nào, ở đâu. Chỉ cán bộ có nhiệm vụ được nghe. Không có máy nào tự"
@@ -37,6 +53,7 @@ class Speech(Telling):
 
 
 class Signs(Telling):
+    kind = RequestPaper.Kind.SIGNS
     title = _("Kể bằng ngôn ngữ ký hiệu")
     lead = _(
         "Hãy ngồi nơi đủ sáng, thấy rõ mặt và hai tay. Chỉ cán bộ có nhiệm vụ và người phiên dịch được xem. Đoạn quay"
@@ -69,12 +86,16 @@ def files_of(form: Question) -> Iterator[tuple[str, str, File]]:
     """What an answered page of this module sends along: kind, name and file of each."""
     told: dict[str, Any] = form.cleaned_data
     if isinstance(form, Telling) and told["recording"]:
-        kind = RequestPaper.Kind.SIGNS if isinstance(form, Signs) else RequestPaper.Kind.SPEECH
-        yield kind, str(kind.label), told["recording"]
+        yield form.kind, str(form.kind.label), told["recording"]
     if isinstance(form, Papers):
         yield from ((kind, file.name, file) for kind, file in told.items() if file)
 
 
 def is_to_meet(form: Question) -> bool:
     """Whether the person asked to tell it face to face."""
-    return isinstance(form, Telling) and form.cleaned_data["to_meet"] and not form.cleaned_data["recording"]
+    return isinstance(form, Telling) and form.cleaned_data["to_meet"] and not form.is_recorded
+
+
+def told_elsewhere(pages: Iterable[Question]) -> Iterator[Telling]:
+    """Those answered pages on which something was recorded, whether it is here or still on its way."""
+    return (form for form in pages if isinstance(form, Telling) and form.is_recorded)

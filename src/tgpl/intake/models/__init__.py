@@ -1,5 +1,6 @@
 """A request and what happens to it until it is decided."""
 
+from tgpl.intake.models.awaited import AwaitedRecording
 from tgpl.intake.models.checks import EligibilityCheck
 from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
 from tgpl.intake.models.draft import Draft, draft_index
@@ -18,6 +19,7 @@ from tgpl.intake.models.sending import Sending, content_index
 
 __all__ = [
     "STATUS_LABELS",
+    "AwaitedRecording",
     "Channel",
     "Draft",
     "EligibilityCheck",

@@ -141,12 +141,12 @@ def test_a_paper_is_taken_away_and_that_is_written_down(cast, reception, moment)
 
 def test_the_page_costs_the_same_however_long_the_story(cast, reception, moment, django_assert_max_num_queries) -> None:
     asked = ask(cast.centre, moment)
-    with django_assert_max_num_queries(22) as short:
+    with django_assert_max_num_queries(23) as short:
         page(reception, asked)
     for day in range(15):
         ask_for_papers(by=cast.reception.actor, request=asked, what="Giấy tờ", at=moment + timedelta(days=day))
         take_in_papers(by=cast.reception.actor, request=asked, at=moment + timedelta(days=day, hours=1))
         add_request_paper(by=cast.reception.actor, request=asked, kind="other", title=f"Giấy {day}", at=moment)
-    with django_assert_max_num_queries(22) as long:
+    with django_assert_max_num_queries(23) as long:
         page(reception, asked)
     assert len(long) == len(short)

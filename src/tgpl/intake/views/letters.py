@@ -1,6 +1,7 @@
 """The door for devices that had no line: a sealed letter in, a plain answer out. No cookie is read or set."""
 
 from django.http import HttpRequest, JsonResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -39,6 +40,8 @@ def receive(request: HttpRequest) -> JsonResponse:
 
 def _told(outcome: Outcome) -> dict[str, object]:
     told: dict[str, object] = {"outcome": outcome.word, "pages": outcome.pages}
+    if outcome.recordings:
+        told |= {"recordings": outcome.recordings, "uploads": reverse("uploads:begin_upload")}
     if outcome.request:
         told |= {
             "reference": outcome.request.reference,

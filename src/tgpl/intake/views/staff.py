@@ -19,6 +19,7 @@ from tgpl.intake.forms.steps import FilterRequests
 from tgpl.intake.models import Request, RequestNameTerm, RequestPaper
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
 from tgpl.intake.queries import (
+    awaited_of,
     checks_of,
     handed_on,
     last_moves_of,
@@ -70,6 +71,7 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "moments": moments(last_moves_of(asked.pk)),
         "checks": [(check, answer_tag(check.answer)) for check in checks_of(asked.pk)],
         "papers": with_held_back(papers_of(asked.pk)),
+        "awaited": awaited_of(asked.pk),
         "sendings": sendings_of(asked.pk),
         "formal_papers": papers_part(request.actor, KIND, asked),
         "same": other_requests_of(people, request.actor, asked),

@@ -2,11 +2,12 @@
 
 One run: somebody finishes a request, then a few mishaps in any order, then the line is back and every device opens the
 app once more. Lost: the last content that a person finished, when the office does not hold it. Doubled: a request, or a
-content of it, that the office holds twice.
+content of it, or its recording, that the office holds twice. Some requests are told aloud.
 """
 
 import json
 import random
+import uuid
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,18 +16,24 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tgpl.intake.models import Request
+from tgpl.core.testing.files import speech
+from tgpl.intake.models import Request, RequestPaper
 from tgpl.intake.tests.writing import FOR_HERSELF
 from tgpl.portal.tests.cutting import DOWN, UP, Line
 
 PASSPHRASE = "mật khẩu thử"
 PATIENCE = 100  # seconds; outbox.js gives up on a silent line after 90
 _LOAD = """() => Promise.all(["carry", "outbox", "pocket", "store"].map((one) => import(`/static/portal/${one}.js`)))"""
-_FINISH = """async ([answers, passphrase, office]) => {
+_FINISH = """async ([answers, passphrase, office, [uid, pieces]]) => {
     const pocket = await import("/static/portal/pocket.js");
-    const id = await pocket.begin(passphrase);
+    const { keyFrom, sealBytes } = await import("/static/portal/seal.js");
+    const { putPiece } = await import("/static/portal/store.js");
+    const id = await pocket.begin(passphrase), key = "ab".repeat(32);
     for (const [page, typed] of Object.entries(answers)) await pocket.keep(id, page, typed);
-    await pocket.finish(id, office);
+    if (uid) await pocket.keepRecording(id, uid, { kind: "speech", key });
+    for (const [number, piece] of pieces.entries())
+        await putPiece(uid, number, await sealBytes(await keyFrom(key), Uint8Array.from(piece), `${uid}/${number}`), 1);
+    await pocket.finish(id, office, [uid]);
     return id; }"""
 _CORRECT = """async ([id, story, passphrase, office]) => {
     const pocket = await import("/static/portal/pocket.js");
@@ -34,7 +41,7 @@ _CORRECT = """async ([id, story, passphrase, office]) => {
     if (!pocket.isOpen(id) && !(await pocket.unlock(id, passphrase))) return false;
     if (!(await entry(id)).sealed) return false;
     await pocket.keep(id, "su-viec", { matter_field: ["land"], story: [story] });
-    await pocket.finish(id, office);
+    await pocket.finish(id, office, Object.keys(pocket.recordings(id)));
     return true; }"""
 _SEND = """async (door) => {
     const { sendAll } = await import("/static/portal/outbox.js");
@@ -84,6 +91,7 @@ class Count:
     """What was found at the end."""
 
     runs: int = 0
+    recordings: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     mishaps: Counter[str] = field(default_factory=Counter)
@@ -92,7 +100,8 @@ class Count:
     def __str__(self) -> str:
         told = ", ".join(f"{name} {count}" for name, count in sorted(self.mishaps.items()))
         ends = ", ".join(f"{name} {count}" for name, count in sorted(self.states.items()))
-        return f"{self.runs} runs: lost {len(self.lost)}, doubled {len(self.doubled)} · {told} · {ends}"
+        found = f"lost {len(self.lost)}, doubled {len(self.doubled)}"
+        return f"{self.runs} runs, {self.recordings} told aloud: {found} · {told} · {ends}"
 
 
 class Harness:
@@ -113,11 +122,27 @@ class Harness:
         self.line.mend()
         self.line.source = _somewhere(self.count.runs)
         story = f"Chuyện số {self.seed}-{self.count.runs}"
-        uid = self.first.tab().evaluate(_FINISH, [_answers(story), PASSPHRASE, self.office])
+        told = self._recording()
+        uid = self.first.tab().evaluate(_FINISH, [_answers(story), PASSPHRASE, self.office, told])
         stories, devices = [story], [self.first]
         for _ in range(self.chance.randint(1, 4)):
             self._mishap(uid, stories, devices)
         self._come_to_rest(uid, stories, devices)
+        if told[0]:
+            self._listen(told[0])
+
+    def _recording(self) -> tuple[str, list[list[int]]]:
+        """Every third request is told aloud: the recording's id and its pieces."""
+        if self.count.runs % 3:
+            return "", []
+        content = speech().read()
+        return str(uuid.uuid4()), [list(content[at : at + 1000]) for at in range(0, len(content), 1000)]
+
+    def _listen(self, recording: str) -> None:
+        held = RequestPaper.objects.filter(uid=recording)
+        self.count.recordings += 1
+        if [paper.request.papers.count() for paper in held] != [1]:
+            (self.count.doubled if held else self.count.lost).append(recording)
 
     def _mishap(self, uid: str, stories: list[str], devices: list[Device]) -> None:
         kinds: list[Callable[..., None]] = [self._cut, self._cut, self._kill, self._ten, self._log_out, self._clock]
@@ -135,7 +160,10 @@ class Harness:
         """The line breaks at some byte while everything is being sent."""
         self.line.mend()
         tab = self.chance.choice(devices).tab()
-        self.line.cut_after(self.chance.choice([UP, DOWN]), self.chance.randint(0, 1500))
+        self.line.cut_after(
+            self.chance.choice([UP, DOWN]),
+            self.chance.choice([self.chance.randint(0, 1500), self.chance.randint(0, 8000)]),
+        )
         tab.evaluate(_SEND, self.door)
 
     def _kill(self, uid: str, stories: list[str], devices: list[Device]) -> None:

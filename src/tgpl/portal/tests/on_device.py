@@ -8,6 +8,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 APP = "/tren-may-nay/"
 _AT = "name => location.hash.endsWith(`/${name}`) && document.querySelector('progress')"
 PASSPHRASE = "bốn từ dễ nhớ"
+_PIECES = """async () => {
+    const { entries, pieces } = await import("/static/portal/store.js");
+    const kept = await Promise.all((await entries()).flatMap((one) => one.recordings ?? []).map(pieces));
+    return kept.flat().map(({ bytes }) => new TextDecoder("latin1").decode(bytes)); }"""
 
 
 def keep_app(page: Page) -> None:
@@ -27,11 +31,16 @@ def begin(page: Page, passphrase: str = PASSPHRASE) -> None:
 
 def write(page: Page, pages: Mapping[str, Mapping[str, Any]]) -> None:
     """Every page in turn, up to what is read back."""
+    answer(page, pages)
+    page.get_by_role("heading", name="Đọc lại trước khi gửi").wait_for()
+
+
+def answer(page: Page, pages: Mapping[str, Mapping[str, Any]]) -> None:
+    """These pages, which come next."""
     for name, boxes in pages.items():
         page.wait_for_function(_AT, arg=name)
         fill_in(page, boxes)
         page.get_by_role("button", name="Tiếp tục").click()
-    page.get_by_role("heading", name="Đọc lại trước khi gửi").wait_for()
 
 
 def fill_in(page: Page, boxes: Mapping[str, Any]) -> None:
@@ -67,3 +76,9 @@ def cut_line(context: BrowserContext) -> None:
 
 def mend_line(context: BrowserContext) -> None:
     context.set_offline(False)
+
+
+def kept_pieces(page: Page) -> list[str]:
+    """The pieces of recordings that this device keeps, as they lie there."""
+    pieces: list[str] = page.evaluate(_PIECES)
+    return pieces

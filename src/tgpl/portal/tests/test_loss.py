@@ -24,7 +24,8 @@ def told(count: Count) -> None:
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_nothing_is_lost_and_nothing_doubled(site: Site, cast) -> None:
+def test_nothing_is_lost_and_nothing_doubled(site: Site, cast, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
     server = urlsplit(site.address)
     line = Line((server.hostname or "", server.port or 0))
     harness = Harness(site.browser, line, office_of(offline.spec()), "/gui-yeu-cau/nhan/", SEED)

@@ -40,6 +40,8 @@ def texts(chance: random.Random, box: dict[str, Any]) -> dict[str, list[str]]:
             f"{name}_month": [chance.choice(NUMBERS)],
             f"{name}_year": [chance.choice(NUMBERS)],
         }
+    if kind == "recording":
+        return {f"{name}_on_device": [chance.choice(["", "6f1c1f0e-0000-4000-8000-000000000001"])]}
     if kind == "tick":
         return {name: ["on"]} if chance.random() < 0.5 else {}
     pool = {"phone": ["", *PHONES, *MORE_PHONES], "email": ["", *MAILS]}.get(kind, WORDS)

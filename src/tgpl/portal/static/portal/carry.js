@@ -4,9 +4,12 @@ import { entries, entry, put } from "./store.js";
 import { draw, words } from "./screens.js";
 
 const KIND = "tgpl-mo", VERSION = 1;
-const STATES = ["writing", "waiting", "sent", "conflict", "unfinished", "unreadable"];
+const STATES = ["writing", "waiting", "recordings", "sent", "conflict", "unfinished", "unreadable"];
 
-/** Every entry in one file; each opens with its own passphrase, and the office opens those that are finished. */
+/**
+ * Every entry in one file; each opens with its own passphrase, and the office opens those that are finished. Recordings stay
+ * here, as the page says, and are sent from here: the request and its recording find each other at the office.
+ */
 export async function exportAll() {
   const packed = { kind: KIND, version: VERSION, entries: (await entries()).map(pack) };
   const link = document.createElement("a");
@@ -20,8 +23,8 @@ const base64 = (bytes) => bytes && toBase64(bytes);
 const bytes = (words) => words && fromBase64(words);
 
 /** An entry as a file carries it. */
-export const pack = ({ lock, sealed, secret, letter, ...plain }) => ({
-  ...plain, lock: { ...lock, salt: toBase64(lock.salt) },
+export const pack = ({ lock, sealed, secret, letter, recordings = [], ...plain }) => ({
+  ...plain, recordings_left_out: recordings.length, lock: { ...lock, salt: toBase64(lock.salt) },
   sealed: base64(sealed), secret: base64(secret), letter: base64(letter),
 });
 

@@ -1,7 +1,7 @@
 // What waits on this device: seen, opened, corrected, removed, sent. Locked entries show a number and a state, no more.
 import * as carry from "./carry.js";
 import * as pocket from "./pocket.js";
-import { sendAll } from "./outbox.js";
+import { isLeft, sendAll } from "./outbox.js";
 import { entries, entry, remove } from "./store.js";
 import { next } from "./wizard.js";
 import { draw, place, words } from "./screens.js";
@@ -19,11 +19,12 @@ export const hasNews = async () => looks(await entries()) !== shown;
 export async function list(go) {
   const all = await entries();
   shown = looks(all);
-  const waiting = all.filter((one) => one.state === "waiting").length;
+  const waiting = all.filter(isLeft).length;
   const rows = all.map((one, at) => row(one, at + 1));
   return draw("list", {
     rows, waiting: words(navigator.onLine ? "online" : "offline", { n: waiting }),
     "has-any": all.length, "has-none": !all.length, "has-waiting": waiting,
+    "has-recordings": all.some((one) => one.recordings?.length),
   }, {
     send: async () => (await sendAll(place.door, { evenEarly: true }), list(go)),
     export: () => carry.exportAll(),
@@ -33,7 +34,7 @@ export async function list(go) {
 function row(one, number) {
   const name = words("entry", { n: number });
   return draw("entry", {
-    name, state: words(one.state), when: words("since", { at: moment(one.changed) }), reference: one.reference,
+    name, state: words(one.state), when: words("since", { at: moment(one.changed) }), reference: one.reference, fault: one.fault,
     "has-reference": one.reference, open: `#mo/${one.id}`, "is-open": pocket.isOpen(one.id),
   });
 }
@@ -71,7 +72,7 @@ export async function openOne(id, spec, go) {
   const isWriting = one.state === "writing" || one.state === "unfinished";
   return draw("opened", {
     state: words(one.state), secret: spaced(secret), reference: one.reference, received: one.received && moment(one.received),
-    "has-reference": one.reference, "can-write": one.sealed, "is-waiting": one.letter, "was-unreadable": one.state === "unreadable",
+    "has-reference": one.reference, "can-write": one.sealed, "is-waiting": one.state === "waiting", fault: one.fault, "was-unreadable": one.state === "unreadable",
     go: isWriting ? next(spec, id) : `#doc-lai/${id}`, slip: `#phieu/${id}`, remove: `#xoa/${id}`, can: words(isWriting ? "goon" : "correct"),
   }, { lock: () => (pocket.lock(id), go("#")) });
 }

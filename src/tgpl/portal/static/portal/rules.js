@@ -78,6 +78,7 @@ function faultOfText(box, typed, spec) {
 function faultOf(box, typed, spec, today) {
   if (box.kind === "date" || box.kind === "partial_date") return faultOfDate(box, typed, today);
   if (box.kind in SHAPES) return faultOfText(box, typed, spec);
+  if (box.kind === "recording") return typed[`${box.name}_on_device`]?.[0] ? "" : (box.messages.required ?? "");
   return (typed[box.name] ?? []).some(Boolean) ? "" : (box.messages.required ?? "");
 }
 
@@ -88,6 +89,10 @@ function wrongIdentity({ boxes: [number, other], messages }, typed) {
   if (!/^[0-9]+$/.test(digits)) return messages.number;
   return [9, 12].includes(digits.length) ? "" : messages.length.replace("{n}", digits.length);
 }
+
+/** A box that may stay empty where another is filled in. */
+const asFilled = (box, typed) =>
+  box.instead && typed[box.instead]?.some(Boolean) ? { ...box, messages: { ...box.messages, required: "" } } : box;
 
 const CHECKS = {
   alone: ({ boxes: [box], value, message }, typed) =>
@@ -101,7 +106,7 @@ const CHECKS = {
 export function faults(spec, page, typed, today) {
   const found = {};
   for (const box of page.boxes) {
-    const fault = faultOf(box, typed, spec, today);
+    const fault = faultOf(asFilled(box, typed), typed, spec, today);
     if (fault) found[box.name] = fault;
   }
   for (const check of page.checks) {
@@ -122,7 +127,7 @@ export function isAnswered(spec, page, answers, today) {
 export function askedPages(spec, answers, today) {
   const holds = ({ page: name, box, value }) => {
     const page = spec.pages.find((one) => one.name === name);
-    return isAnswered(spec, page, answers, today) && answers[name][box].includes(value);
+    return isAnswered(spec, page, answers, today) && answers[name][box]?.includes(value);
   };
   return spec.pages.filter((page) => !page.when || holds(page.when));
 }
@@ -151,6 +156,7 @@ export function inWords(page, typed, forOther) {
 function wordsOf(box, face, typed) {
   if (box.kind === "one" || box.kind === "many")
     return (typed[box.name] ?? []).map((value) => face.choices[box.name][value]);
+  if (box.kind === "recording") return typed[`${box.name}_on_device`]?.[0] ? [box.messages.kept] : [];
   if (box.kind === "tick") return typed[box.name]?.length ? ["✓"] : [];
   if (box.kind.endsWith("date")) return [dateParts(typed, box.name).filter(Boolean).join("/")].filter(Boolean);
   return first(typed, box.name).split("\n").filter(Boolean);

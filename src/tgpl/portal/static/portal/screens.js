@@ -109,7 +109,7 @@ export function showFaults(page, form, faults, labels) {
     const line = document.createElement("li"), link = document.createElement("a");
     link.href = `#${firstId(group)}`;
     link.textContent = `${labels[name]} – ${fault}`;
-    link.addEventListener("click", (event) => (event.preventDefault(), group.querySelector("input, textarea, select").focus()));
+    link.addEventListener("click", (event) => (event.preventDefault(), controlOf(group).focus()));
     line.append(link);
     return line;
   });
@@ -117,8 +117,9 @@ export function showFaults(page, form, faults, labels) {
 }
 
 const groupOf = (form, name) =>
-  form.querySelector(`[name="${name}"], [name="${name}_day"]`).closest(".govuk-form-group");
-const firstId = (group) => group.querySelector("input, textarea, select").id;
+  form.querySelector(`[name="${name}"], [name="${name}_day"], [name="${name}_on_device"]`).closest(".govuk-form-group");
+const controlOf = (group) => group.querySelector("button:not([hidden]), input:not([type=hidden]), textarea, select");
+const firstId = (group) => controlOf(group).id;
 
 function markFault(group, name, fault) {
   group.classList.add("govuk-form-group--error");
@@ -127,6 +128,6 @@ function markFault(group, name, fault) {
   const holder = group.querySelector("fieldset, [name]");
   holder.setAttribute("aria-describedby", `${holder.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
   for (const box of group.querySelectorAll("[name]")) box.setAttribute("aria-invalid", "true");
-  const control = group.querySelector(".govuk-radios, .govuk-checkboxes, .govuk-date-input") ?? group.querySelector("[name]");
+  const control = group.querySelector(".govuk-radios, .govuk-checkboxes, .govuk-date-input, .mo-recorder") ?? group.querySelector("[name]");
   control.before(said);
 }

@@ -19,19 +19,24 @@ export async function keyOf(passphrase, { salt, iterations }) {
 }
 
 /** `value` sealed: nonce and ciphertext. `context` says what it is, and it opens as nothing else. */
-export async function seal(key, value, context) {
-  const iv = random(12);
-  const rule = { name: "AES-GCM", iv, additionalData: text.encode(context) };
-  const sealed = await crypto.subtle.encrypt(rule, key, text.encode(JSON.stringify(value)));
-  return joined(iv, new Uint8Array(sealed));
+export const seal = (key, value, context) => sealBytes(key, text.encode(JSON.stringify(value)), context);
+
+/** Bytes sealed likewise, and opened again, under a key that is itself kept sealed. */
+export async function sealBytes(key, bytes, context) {
+  const iv = random(12), rule = { name: "AES-GCM", iv, additionalData: text.encode(context) };
+  return joined(iv, new Uint8Array(await crypto.subtle.encrypt(rule, key, bytes)));
 }
 
+export const unsealBytes = (key, sealed, context) =>
+  crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.slice(0, 12), additionalData: text.encode(context) }, key, sealed.slice(12));
+
+/** The key of a recording, from its 32 bytes in hexadecimal digits. */
+export const keyFrom = (hex) =>
+  crypto.subtle.importKey("raw", Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16)), "AES-GCM", false, ["encrypt", "decrypt"]);
+
 /** The value again; throws when the passphrase was another one, or a byte was changed. */
-export async function unseal(key, sealed, context) {
-  const rule = { name: "AES-GCM", iv: sealed.slice(0, 12), additionalData: text.encode(context) };
-  const plain = await crypto.subtle.decrypt(rule, key, sealed.slice(12));
-  return JSON.parse(new TextDecoder().decode(plain));
-}
+export const unseal = async (key, sealed, context) =>
+  JSON.parse(new TextDecoder().decode(await unsealBytes(key, sealed, context)));
 
 /** A letter that only the office opens. @param {{id: number, point: string}} office its public key, base64 */
 export async function sealLetter(office, content) {

@@ -15,7 +15,7 @@ export async function slip(id, go) {
   const drawn = all.map((digits, at) => draw("code", {
     picture: picture(digits, words("code", { n: at + 1, m: all.length })), which: words("code", { n: at + 1, m: all.length }),
   }));
-  return draw("slip", { secret: spaced(pocket.opened(id).secret), codes: drawn, back: `#mo/${id}` }, {
+  return draw("slip", { secret: spaced(pocket.opened(id).secret), codes: drawn, back: `#mo/${id}`, "has-recordings": one.recordings?.length }, {
     print: () => window.print(),
   });
 }

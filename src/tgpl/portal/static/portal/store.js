@@ -1,4 +1,5 @@
-// What this device holds: one record a request, in IndexedDB. Everything personal in it is sealed (seal.js).
+// What this device holds: one record a request and the pieces of its recordings, in IndexedDB. Everything personal in it
+// is sealed (seal.js).
 
 /**
  * @typedef {object} Entry
@@ -7,19 +8,24 @@
  * @property {Uint8Array|null} sealed the answers, for who has the passphrase; gone once the office has them
  * @property {Uint8Array} secret the number to follow it with, sealed likewise
  * @property {Uint8Array|null} letter the finished request, for the office alone
- * @property {"writing"|"waiting"|"sent"|"conflict"|"unfinished"|"unreadable"} state
+ * @property {"writing"|"waiting"|"recordings"|"sent"|"conflict"|"unfinished"|"unreadable"} state
  * @property {number} changed by this device's clock; also tells one letter of an entry from the next
  * @property {number} tries
  * @property {number} next when to try again
  * @property {string} [reference] @property {string} [received]
+ * @property {string[]} [recordings] finished with the request and not with the office yet
+ * @property {string} [fault] why a recording could not be taken in, in the office's words
  */
 
 let opened;
 
 function database() {
   opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open("tgpl-mo", 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore("entries", { keyPath: "id" });
+    const asked = indexedDB.open("tgpl-mo", 2);
+    asked.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) asked.result.createObjectStore("entries", { keyPath: "id" });
+      asked.result.createObjectStore("pieces", { keyPath: ["recording", "number"] });
+    };
     asked.onsuccess = () => resolve(kept(asked.result));
     asked.onerror = () => reject(asked.error);
   });
@@ -35,13 +41,13 @@ function kept(database) {
 }
 
 /** Runs `work` in one transaction; done when it is on disk. */
-async function within(mode, work) {
-  const transaction = (await database()).transaction("entries", mode, { durability: "strict" });
+async function within(mode, work, name = "entries") {
+  const transaction = (await database()).transaction(name, mode, { durability: "strict" });
   return new Promise((resolve, reject) => {
     let result;
     transaction.oncomplete = () => resolve(result);
     transaction.onabort = transaction.onerror = () => reject(transaction.error);
-    work(transaction.objectStore("entries"), (value) => (result = value));
+    work(transaction.objectStore(name), (value) => (result = value));
   });
 }
 
@@ -58,7 +64,11 @@ export const entry = (id) =>
 /** @param {Entry} one */
 export const put = (one) => within("readwrite", (store) => store.put(one));
 
-export const remove = (id) => within("readwrite", (store) => store.delete(id));
+/** Removes an entry and its recordings. */
+export async function remove(id) {
+  for (const recording of (await entry(id))?.recordings ?? []) await removePieces(recording);
+  await within("readwrite", (store) => store.delete(id));
+}
 
 /** Changes an entry in one step if it still is as `change` expects (it gives nothing when not). */
 export const update = (id, change) =>
@@ -69,3 +79,15 @@ export const update = (id, change) =>
       give(changed);
     };
   });
+
+const ofRecording = (recording) => IDBKeyRange.bound([recording], [recording, []]);
+
+/** Keeps the next piece of a recording, sealed, and how many seconds it has with it. */
+export const putPiece = (recording, number, bytes, seconds) =>
+  within("readwrite", (store) => store.put({ recording, number, bytes, seconds }), "pieces");
+
+/** The sealed pieces of a recording, in order. @returns {Promise<{number: number, bytes: Uint8Array, seconds: number}[]>} */
+export const pieces = (recording) =>
+  within("readonly", (store, give) => (store.getAll(ofRecording(recording)).onsuccess = (event) => give(event.target.result)), "pieces");
+
+export const removePieces = (recording) => within("readwrite", (store) => store.delete(ofRecording(recording)), "pieces");

@@ -1,6 +1,7 @@
 // Writing a request without a line: the server's pages, in the server's order, kept sealed after every page.
 import * as pocket from "./pocket.js";
 import { askedPages, faults, firstOpen, inWords, isForOther, today } from "./rules.js";
+import { startRecording } from "./recording.js";
 import { draw, markup, showFaults, typedIn, typeInto } from "./screens.js";
 
 const PAUSE = 700; // milliseconds after the last letter
@@ -30,6 +31,7 @@ export function writePage(spec, id, name, go, wrong = {}) {
   const form = drawn.querySelector("form");
   Object.assign(drawn.querySelector("progress"), { max: pages.length + 1, value: at + 1 });
   typeInto(form, answers[name] ?? {});
+  for (const part of form.querySelectorAll("[data-on-device]")) startRecording(part, id);
   if (Object.keys(wrong).length) showFaults(drawn, form, wrong, face.labels);
   keepWhileTyping(id, name, form);
   return drawn;
@@ -69,9 +71,13 @@ export function readBack(spec, id, go) {
     parts.set(page.part, [...(parts.get(page.part) ?? []), ...rows(page, answers, id)]);
   const sections = [...parts].flatMap(([heading, lines]) => [...draw("part", { heading, lines }).children]);
   return draw("read-back", { sections, total: askedPages(spec, answers, day).length + 1 }, {
-    finish: async () => (await pocket.finish(id, spec.office), go(`#xong/${id}`)),
+    finish: async () => (await pocket.finish(id, spec.office, recorded(spec, answers, day)), go(`#xong/${id}`)),
   });
 }
+
+/** The recordings that the asked pages speak of. */
+const recorded = (spec, answers, day) =>
+  askedPages(spec, answers, day).flatMap(({ name }) => answers[name].recording_on_device ?? []).filter(Boolean);
 
 function rows(page, answers, id) {
   return inWords(page, answers[page.name], isForOther(answers)).map(([label, lines]) => {

@@ -1,5 +1,6 @@
 // Recording speech, or signs to the camera, with plain buttons. Kept on the device as it grows; what is kept goes into the
-// box for a file below, and is sent from there like any other.
+// box for a file below, and is sent from there like any other. Without a line it stays on the device: a page that keeps it
+// there itself brings the pocket to keep it in, and has no such box.
 import { pocketOf } from "./pieces.js";
 
 const SLICE = 2_000, QUIET = 4_000, SOUND = 0.02; // milliseconds, and how loud speech is at least
@@ -13,25 +14,34 @@ const ASKED = {
   pictures: { video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 20 }, facingMode: "user" } },
 };
 const BITS = { audioBitsPerSecond: 24_000, videoBitsPerSecond: 400_000 };
+const bits = (what) => BITS[what === "sound" ? "audioBitsPerSecond" : "videoBitsPerSecond"];
 
 /** @param {HTMLElement} part drawn by uploads/recording.html */
-export async function start(part) {
+export const start = (part) => record(part, () => pocketOf(part.dataset.slot, part.dataset.key));
+
+/**
+ * @param {HTMLElement} part
+ * @param {() => Promise<{found: Function, add: Function, clear: Function, begin?: Function, hasRoom?: Function}>} opening
+ */
+export async function record(part, opening) {
   const { dataset } = part, what = "pictures" in dataset ? "pictures" : "sound", most = Number(dataset.seconds);
   const find = (mark) => part.querySelector(`[data-${mark}]`);
   const box = part.querySelector("input[type=file]"), id = part.querySelector("input[type=hidden]");
   const said = find("said"), time = find("time"), live = find("live"), player = find("play"), level = find("level");
-  let recorder, made = null, state = "idle", watch;
+  let recorder, made = null, state = "idle", watch, isFull = false;
 
   const mime = globalThis.MediaRecorder && MADE_OF[what].find((kind) => MediaRecorder.isTypeSupported(kind));
   if (!mime || !navigator.mediaDevices?.getUserMedia || !globalThis.indexedDB) return unable();
-  const pocket = await pocketOf(dataset.slot, dataset.key), left = await pocket.found();
+  const pocket = await opening(), left = await pocket.found();
 
   const DEEDS = {
     async begin() {
       await forget();
+      if (pocket.hasRoom && !(await pocket.hasRoom(most * bits(what)))) return say(dataset.nospace);
       say(dataset.asking);
       const stream = await navigator.mediaDevices.getUserMedia(ASKED[what]);
       made = { began: Date.now(), seconds: 0, mime, parts: [] };
+      name(await pocket.begin?.(mime));
       recorder = new MediaRecorder(stream, { mimeType: mime, ...BITS });
       recorder.ondataavailable = keepPiece;
       recorder.onstop = ended;
@@ -66,18 +76,18 @@ export async function start(part) {
 
   for (const button of part.querySelectorAll("[data-do]"))
     button.addEventListener("click", () => DEEDS[button.dataset.do]().catch(failed));
-  box.form?.addEventListener("submit", goAlong, { capture: true });
-  box.addEventListener("sent", async () => (await pocket.clear(), enter("sent")));
+  id.form?.addEventListener("submit", goAlong, { capture: true });
+  box?.addEventListener("sent", async () => (await pocket.clear(), enter("sent")));
   showTime(most, "left");
-  if (id.value) enter("sent");
-  else if (left) (review(left), say(dataset.found));
+  if (left) (review(left), name(left.uid), say(dataset.found));
+  else if (id.value) enter("sent", box ? undefined : dataset.elsewhere);
   else enter("idle");
   appear();
 
   /** A form that is sent meanwhile takes the recording along; what still runs is stopped, to be heard or seen again. */
   async function goAlong(event) {
     const isRunning = state === "recording" || state === "paused";
-    if (!isRunning && (state !== "review" || id.value || box.files.length)) return;
+    if (!isRunning && (!box || state !== "review" || id.value || box.files.length)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (isRunning) return recorder.stop();
@@ -89,14 +99,32 @@ export async function start(part) {
   async function keepPiece({ data }) {
     if (!data.size) return;
     const number = made.parts.push(data) - 1;
-    await pocket.add(number, data, made).catch(() => {}); // a full device records on in memory
+    await pocket.add(number, data, made).then(() => box || told(), noSpace);
+  }
+
+  /** A full device records on in memory, where a box below takes it; else what was kept so far is the recording. */
+  function noSpace() {
+    if (box || recorder.state === "inactive") return;
+    isFull = true;
+    made.parts.pop();
+    recorder.stop();
+  }
+
+  /** The recording that a device keeps is named in the page, which keeps that too. */
+  function name(uid) {
+    if (box) return;
+    id.value = uid ?? "";
+    told();
+  }
+
+  function told() {
+    id.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   async function ended() {
-    const isFull = made.seconds >= most;
     watch.end();
     review({ ...made, blob: new Blob(made.parts, { type: made.mime }) });
-    say(isFull ? dataset.full : dataset.review);
+    say(isFull ? dataset.nospace : made.seconds >= most ? dataset.full : dataset.review);
   }
 
   function review(recording) {
@@ -111,8 +139,10 @@ export async function start(part) {
     URL.revokeObjectURL(player.src);
     player.removeAttribute("src");
     made = null;
-    box.value = "";
-    box.dispatchEvent(new Event("change"));
+    isFull = false;
+    if (box) box.value = "";
+    box?.dispatchEvent(new Event("change"));
+    name("");
     await pocket.clear();
   }
 
@@ -123,6 +153,7 @@ export async function start(part) {
     if (what === "pictures") (live.srcObject = stream), live.play();
     const timer = setInterval(() => {
       const now = performance.now();
+      if (!part.isConnected && recorder.state !== "inactive") return recorder.stop(); // gone to another page of the app
       if (recorder.state === "recording") count((now - before) / 1000);
       before = now;
       if (!ear) return;
@@ -172,7 +203,7 @@ export async function start(part) {
   }
 
   function appear() {
-    find("without").hidden = true;
+    if (find("without")) find("without").hidden = true;
     find("recorder").hidden = false;
   }
 
