@@ -12,6 +12,7 @@ from tgpl.accounts.models import Agency
 from tgpl.demo.cards import make_cards
 from tgpl.demo.duty import plan_duty
 from tgpl.demo.fees import tell_fees
+from tgpl.demo.issuing import issue_tables
 from tgpl.demo.judging import Judging
 from tgpl.demo.leaving import let_one_leave
 from tgpl.demo.library import write_drafts
@@ -51,6 +52,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     site_branches(province)
     Judging(province, Random(seed), until).tell()
     write_drafts(province, until)
+    issue_tables(province, until)
     let_one_leave(province, until)
     return province
 

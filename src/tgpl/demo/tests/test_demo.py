@@ -18,6 +18,7 @@ from tgpl.outreach.services import reading_faults
 from tgpl.people.models import Disability, DisabilityKind, Person
 from tgpl.plans.models import Plan
 from tgpl.quality.models import GRADES, Assessment, Opinion, SamplingPlan
+from tgpl.reports.models import TableIssue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -76,6 +77,15 @@ def test_the_communes_are_surveyed_and_one_is_silent(year) -> None:
     assert survey_round.purpose.startswith("II.5.")
     assert survey_round.returns.silent().count() == 1
     assert Sending.objects.filter(number=2).exclude(why="").count() == 1
+
+
+def test_a_table_was_issued_sent_and_corrected_and_says_what_changed(year) -> None:
+    first, second = TableIssue.objects.order_by("version")
+    assert (first.status, second.status) == ("replaced", "signed")
+    assert first.sendings.exists()
+    assert "ghi kết thúc nhầm" in second.correction
+    assert {(change["row"], change["was"] - change["now"]) for change in second.changes} >= {("TS", 1)}
+    assert first.content != second.content
 
 
 def test_nobody_in_it_looks_real(year) -> None:
