@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
 from tgpl.cases.models import AccessAnswer, Case
+from tgpl.cases.queries.access import access_needs_of
+from tgpl.cases.services.clocks import ACCESS, start_for, stop_for
 from tgpl.cases.services.errors import CaseError
+from tgpl.core.law.paths import PRACTITIONER
 
 Outcome = AccessAnswer.Outcome
 
@@ -30,7 +33,18 @@ def answer_access_needs(
     for one in changed:
         told = {"need": one.need, "outcome": one.outcome}
         record(by=by, action="access.answered", kind="case", key=case.code, person=str(case.person.uid), **told)
+    if changed:
+        await_access(case, by=by, at=at)
     return changed
+
+
+def await_access(case: Case, *, by: Actor, at: datetime) -> None:
+    """Whoever is on the case has a clock to meet its access needs, anew after each answer, until all are met."""
+    waits = any(one.answer is None or one.answer.outcome == Outcome.NOT_MET for one in access_needs_of(case))
+    if waits and case.practitioner_id and case.ended_on is None:
+        start_for(case, by=by, rule=ACCESS, who=PRACTITIONER, at=at)
+    elif not waits:
+        stop_for(case, by=by, rules=[ACCESS], because="access", at=at)
 
 
 def _answer(

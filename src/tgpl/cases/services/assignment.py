@@ -13,6 +13,7 @@ from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
 from tgpl.cases.models import Assignment, Case, CaseMove, ConflictCheck, Petition
 from tgpl.cases.queries import conflict_hits
+from tgpl.cases.services.access import await_access
 from tgpl.cases.services.clocks import hand_over_clocks
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.moves import take_move
@@ -79,6 +80,7 @@ def assign_practitioner(
         assigned_at=case.assigned_at or at,
     )
     hand_over_clocks(case, by=by)
+    await_access(case, by=by, at=at)
     answer_open_petition(case, by=by, kind=Petition.Kind.CHANGE, at=at, words=reason)
     return _put_on(case, check, by=by, at=at, rank=rank, to_tell=replaces or None)
 

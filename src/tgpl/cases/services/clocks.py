@@ -14,9 +14,10 @@ from tgpl.intake.models import Channel, FormOfAid
 KIND = "case"
 ON_NOTICE = "assign_on_notice"
 PROGRESS = "review_progress"
+ACCESS = "meet_access_needs"
 # What the practitioner of a case must keep, and takes over from the one before.
 OF_THE_PRACTITIONER = (
-    "written_advice", PROGRESS, "review_suspended", "register_defence", "register_protector", "hand_over_file"
+    "written_advice", PROGRESS, ACCESS, "review_suspended", "register_defence", "register_protector", "hand_over_file"
 )  # fmt: skip
 
 

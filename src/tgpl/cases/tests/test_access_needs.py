@@ -1,13 +1,16 @@
 """Whether access needs were met: one tap each, why not where not, asked before a case ends, no word lost."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from tgpl.audit.models import Entry
 from tgpl.cases.models import AccessAnswer, Case
 from tgpl.cases.queries import open_access_needs
-from tgpl.cases.services import CaseError, answer_access_needs
+from tgpl.cases.services import CaseError, answer_access_needs, close_case
 from tgpl.cases.testing import accept, assign, practitioner
+from tgpl.deadlines.models import Clock
 from tgpl.people.models import AccessNeed
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +106,29 @@ def test_the_database_holds_one_answer_for_each_need_of_a_case(case, moment) -> 
     AccessAnswer.objects.create(**told)
     with pytest.raises(IntegrityError), transaction.atomic():
         AccessAnswer.objects.create(**told)
+
+
+def needs_due(case: Case) -> list[tuple[str, int | None]]:
+    """The running clock for the needs of this case: until when, and whose it is."""
+    clocks = Clock.objects.running().filter(rule="meet_access_needs", subject_key=case.code)
+    return [(f"{clock.due_at.astimezone():%d/%m}", clock.holder_id) for clock in clocks]
+
+
+def test_needs_that_are_not_met_run_on_a_clock_in_the_worklist_until_they_are(cast, case, moment, client_for) -> None:
+    officer = cast.officer.user.pk
+    assert needs_due(case) == [("09/03", officer)]
+    page = texts(client_for("officer").get("/lam-viec/"))
+    assert "Đáp ứng nhu cầu tiếp cận" in page
+    told = {"by": cast.officer.actor, "case": case}
+    later = moment + timedelta(days=3)
+    answer_access_needs(**told, outcomes={"sign_language": "met"}, at=later)
+    assert needs_due(case) == [("12/03", officer)]
+    answer_access_needs(**told, outcomes={"home_visit": "not_met"}, reason="Chưa có xe", at=later)
+    assert needs_due(case) == [("12/03", officer)]
+    answer_access_needs(**told, outcomes={"home_visit": "not_needed"}, at=later)
+    assert needs_due(case) == []
+
+
+def test_the_clock_of_needs_ends_with_the_case(cast, case, moment) -> None:
+    close_case(by=cast.officer.actor, case=case, ending="discontinued", result="Đình chỉ.", at=moment)
+    assert needs_due(case) == []

@@ -55,7 +55,7 @@ CODES = {
 
 
 # What the office counts besides the law.
-REMINDERS = {"await_papers", "review_progress", "review_suspended"}
+REMINDERS = {"await_papers", "meet_access_needs", "review_progress", "review_suspended"}
 
 
 def run(*arguments: str) -> str:

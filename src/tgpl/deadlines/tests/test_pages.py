@@ -80,7 +80,7 @@ def test_the_list_names_every_limit_with_article_and_mark(client_for, django_ass
         page = client.get(reverse("deadlines:list_rules")).content.decode()
     assert "Điều 39 khoản 1 Luật Trợ giúp pháp lý 2017" in page
     assert "Vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn: 10 ngày làm việc" in page
-    assert page.count('scope="row"') == 41  # 38 rules and three reminders of the office
+    assert page.count('scope="row"') == 42  # 38 rules and four reminders of the office
 
 
 def test_a_limit_is_tried_on_any_day_of_the_law(client_for) -> None:

@@ -1,10 +1,11 @@
-"""A round of survey serves a task of a plan."""
+"""Rounds of survey and of review serve a task of a plan."""
 
 import pytest
 from django.urls import reverse
 
 from tgpl.network.models import SurveyRound
 from tgpl.plans.testing import plan_in_force
+from tgpl.reviews.testing import a_round as a_review_round
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +29,13 @@ def test_a_round_serves_a_task_and_both_pages_lead_to_each_other(cast, client_fo
     task_url = reverse("plans:open_task", args=[task.pk])
     assert task_url in page
     assert "Rà soát</a>: 0 trên 1 nơi đã gửi" in texts(client.get(task_url))
+
+
+def test_a_round_of_review_stands_on_the_page_of_the_task_that_asked_for_it(cast, client_for, moment) -> None:
+    task = plan_in_force(cast.department_officer.actor).tasks.order_by("position").first()
+    opened = a_review_round(cast.department_officer.actor, task_key=str(task.undertaking_id), task="II.1")
+    page = texts(client_for("department_officer").get(reverse("plans:open_task", args=[task.pk])))
+    assert "Rà soát văn bản theo Luật mẫu</a> (đang rà soát): 0 trên 0 văn bản đã xác nhận kết quả" in page
+    assert reverse("reviews:download_paper", args=[opened.pk, "bao-cao", "pdf"]) in page
+    a_review_round(cast.department_officer.actor, title="Đợt khác")
+    assert "Đợt khác" not in texts(client_for("department_officer").get(reverse("plans:open_task", args=[task.pk])))

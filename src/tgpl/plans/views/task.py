@@ -25,6 +25,7 @@ from tgpl.plans.services import (
 from tgpl.plans.surveys import rounds_of
 from tgpl.plans.views.correcting import task_of
 from tgpl.plans.views.steps import one_step
+from tgpl.reviews.queries.reviews import rounds_for_task
 
 SHOWN_WORK = 20
 
@@ -101,6 +102,7 @@ def _task_page(
         "accepting": accepting or ProgressForm(prefix="accept", initial={"declared": row.placed.declared}),
         "form": declaring if declaring and declaring.errors else accepting,
         "rounds": rounds_of(row.task),
+        "reviews": rounds_for_task(request.actor, str(task.undertaking_id)),
     }
     return render(request, "plans/task.html", context)
 

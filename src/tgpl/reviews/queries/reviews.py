@@ -22,6 +22,11 @@ def listed_rounds(actor: Actor) -> QuerySet[ReviewRound]:
     )
 
 
+def rounds_for_task(actor: Actor, key: str) -> QuerySet[ReviewRound]:
+    """The rounds that a task of a plan asked for, the newest first, as `listed_rounds` has them."""
+    return listed_rounds(actor).filter(task_key=key).order_by("-opened_on", "-pk")
+
+
 def reviews_in(opened: ReviewRound) -> QuerySet[Review]:
     """The documents of a round with what was found in each."""
     return (
