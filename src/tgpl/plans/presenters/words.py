@@ -110,11 +110,12 @@ def doubt_choices(doubt: Doubt) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A task as it was understood, beside the lines that it was read from."""
+    """A task as it was understood, beside the lines that it was read from; `pages` to look at where it is doubtful."""
 
     task: PlanTask
     lines: Sequence[tuple[int, str]]
     doubts: Sequence[Doubt]
+    pages: Sequence[int] = ()
 
 
 def proposed_choice(named: NamedBody) -> str:

@@ -53,10 +53,18 @@ def pages_of(doubt: Doubt) -> list[int]:
     source = getattr(doubt.plan, "source", None)
     if source is None or not source.pages:
         return []
-    if doubt.task and doubt.task.first_line and doubt.task.last_line:
-        return source.pages_of(doubt.task.first_line, doubt.task.last_line)
+    if doubt.task and doubt.task.first_line:
+        return pages_of_task(doubt.task)
     found = [page for page, line in zip(source.pages, source.text.split("\n"), strict=False) if _in(doubt.text, line)]
     return sorted({page for page in found if page})[:2] or [1]
+
+
+def pages_of_task(task: PlanTask) -> list[int]:
+    """The pages of the source on which a task stands; none where the file has no pages."""
+    source = getattr(task.plan, "source", None)
+    if source is None or not source.pages or not task.first_line or not task.last_line:
+        return []
+    return source.pages_of(task.first_line, task.last_line)
 
 
 def _in(words: str, line: str) -> bool:

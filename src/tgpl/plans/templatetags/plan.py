@@ -161,11 +161,11 @@ def moved_words(words: str, days: tuple[date | None, date | None]) -> SafeString
 
 
 @register.simple_tag
-def page_pictures(plan: Plan, pages: Sequence[int]) -> SafeString:
-    """The pages of the source, to look at what is really printed there."""
+def page_pictures(plan: Plan, pages: Sequence[int], opened: bool = False) -> SafeString:
+    """The pages of the source, to look at what is really printed there; unopened ones are not loaded."""
     return format_html_join(
         "",
-        '<details class="govuk-details" open><summary class="govuk-details__summary">'
+        '<details class="govuk-details"{3}><summary class="govuk-details__summary">'
         '<span class="govuk-details__summary-text">{1}</span></summary>'
         '<a href="{0}"><img class="mo-page" src="{0}" alt="{2}" width="420" loading="lazy"></a></details>',
         (
@@ -173,6 +173,7 @@ def page_pictures(plan: Plan, pages: Sequence[int]) -> SafeString:
                 reverse("plans:show_page", args=[plan.pk, page]),
                 _("Trang %(page)s của văn bản") % {"page": page},
                 _("Ảnh trang %(page)s của văn bản gốc; mở để xem to") % {"page": page},
+                " open" if opened else "",
             )
             for page in pages
         ),

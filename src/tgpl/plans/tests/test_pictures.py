@@ -9,7 +9,7 @@ from PIL import Image
 
 from tgpl.accounts.testing import Cast
 from tgpl.plans.models import Plan
-from tgpl.plans.queries import pages_of
+from tgpl.plans.queries import pages_of, pages_of_task
 from tgpl.plans.services import import_plan
 from tgpl.plans.testing import read_sample
 from tgpl.plans.tests.papers import paper
@@ -41,6 +41,17 @@ def test_the_page_stands_beside_the_doubt(plan: Plan, client_for: Callable[[str]
     assert picture.headers["Content-Type"] == "image/png"
     assert Image.open(BytesIO(picture.content)).height > 1000
     assert officer.get(f"/ke-hoach/{plan.pk}/trang/99/").status_code == 404
+
+
+def test_the_page_stands_beside_a_doubtful_task_where_it_is_looked_through_and_corrected(
+    plan: Plan, client_for: Callable[[str], Client]
+) -> None:
+    officer, doubtful = client_for("department_officer"), plan.tasks.last()
+    review = officer.get(f"/ke-hoach/{plan.pk}/xem-lai/").content.decode()
+    assert review.count('class="mo-page"') == len(pages_of_task(doubtful))
+    assert '<details class="govuk-details" open>' not in review  # not loaded before somebody asks for it
+    correcting = officer.get(f"/ke-hoach/nhiem-vu/{doubtful.pk}/sua/").content.decode()
+    assert f"/ke-hoach/{plan.pk}/trang/{pages_of_task(doubtful)[0]}/" in correcting
 
 
 def test_a_doubt_about_the_head_shows_the_first_page(plan: Plan) -> None:

@@ -9,6 +9,7 @@ from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.plans.forms import DutyForm, HeadForm, WholeTaskForm
 from tgpl.plans.models import Duty, Plan, PlanTask
+from tgpl.plans.queries import pages_of_task
 from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import PlanError, add_task, correct_duty, correct_head, correct_task, remove_task
 from tgpl.plans.views.importing import plan_of
@@ -55,7 +56,14 @@ def edit_task(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "plans/task_form.html",
-        {"form": form, "task": task, "plan": task.plan, "source": lines, "doubts": doubts},
+        {
+            "form": form,
+            "task": task,
+            "plan": task.plan,
+            "source": lines,
+            "doubts": doubts,
+            "pages": pages_of_task(task),
+        },
     )
 
 

@@ -15,7 +15,7 @@ from tgpl.plans.forms import AnswersForm, BodiesForm, Question, SetAsideForm, Up
 from tgpl.plans.models import Plan, PlanSource
 from tgpl.plans.pictures import page_picture
 from tgpl.plans.presenters import Beside, doubt_choices, doubt_question, nearest, proposed_choice
-from tgpl.plans.queries import bodies_named_in, known_agencies, pages_of
+from tgpl.plans.queries import bodies_named_in, known_agencies, pages_of, pages_of_task
 from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import (
     AlreadyImported,
@@ -76,7 +76,7 @@ def review_plan(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "plans/reading.html", {"plan": plan})
     doubts = list(plan.doubts.filter(answer="").select_related("task"))
     beside = [
-        Beside(task, plan.lines_of(task.first_line, task.last_line), of_task)
+        Beside(task, plan.lines_of(task.first_line, task.last_line), of_task, pages_of_task(task) if of_task else ())
         for task in plan.tasks.whole()
         for of_task in [[doubt for doubt in doubts if doubt.task_id == task.pk]]
     ]
