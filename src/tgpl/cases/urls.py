@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tgpl.cases.views import access, assignment, course, day, handover, proceedings, registers, staff, steps
+from tgpl.cases.views import access, assignment, course, day, handover, proceedings, recordings, registers, staff, steps
 
 app_name = "cases"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("lam-viec/vu-viec/<str:code>/phan-khac/", staff.open_parts, name="open_parts"),
     path("lam-viec/vu-viec/<str:code>/cong-viec/", staff.list_work, name="list_work"),
     path("lam-viec/vu-viec/<str:code>/giay-to/<uuid:uid>/", staff.take_paper, name="take_paper"),
+    path("lam-viec/vu-viec/<str:code>/loi-ke/<uuid:uid>/", recordings.hear_recording, name="hear_recording"),
+    path("lam-viec/vu-viec/<str:code>/loi-ke/<uuid:uid>/ghi/", recordings.keep_transcript, name="keep_transcript"),
+    path("lam-viec/vu-viec/<str:code>/loi-ke/<uuid:uid>/tep/", recordings.play_recording, name="play_recording"),
     path("lam-viec/vu-viec/<str:code>/bao-doi-nguoi/", handover.tell_client, name="tell_client"),
     path("lam-viec/vu-viec/<str:code>/cu-nguoi/", assignment.choose_practitioner, name="choose_practitioner"),
     path(

@@ -98,6 +98,12 @@ def papers_of(request: int) -> QuerySet[RequestPaper]:
 
 
 @prepared
+def recordings_of(request: int) -> QuerySet[RequestPaper]:
+    """What was told aloud or in signs, as it came."""
+    return RequestPaper.objects.recordings().filter(request=request).order_by("pk")
+
+
+@prepared
 def awaited_of(request: int) -> QuerySet[AwaitedRecording]:
     """The recordings of a request that are still on the sender's device, or could not be taken in."""
     return AwaitedRecording.objects.filter(request=request).order_by("pk")

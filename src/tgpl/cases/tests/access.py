@@ -11,6 +11,8 @@ from tgpl.accounts.testing import Cast, Door
 from tgpl.cases.models import Case
 from tgpl.cases.services import add_paper, close_register, send_registration, set_hearing
 from tgpl.cases.testing import accept, assign, practitioner
+from tgpl.core.testing.files import speech
+from tgpl.intake.services import add_request_paper
 from tgpl.intake.testing import ask, find_eligible
 
 
@@ -45,6 +47,12 @@ def a_paper(cast: Cast) -> dict[str, Any]:
     file = ContentFile(b"%PDF-1.7", name="don.pdf")
     paper = add_paper(by=cast.director.actor, case=case, kind="other", title="Đơn", at=timezone.now(), file=file)
     return {"code": case.code, "uid": paper.uid}
+
+
+def a_recording(cast: Cast) -> dict[str, Any]:
+    case = _case(cast)
+    given = {"by": cast.reception.actor, "request": case.request, "title": "Lời kể", "at": timezone.now()}
+    return {"code": case.code, "uid": add_request_paper(kind="speech", file=speech(), **given).uid}
 
 
 def a_practitioner(cast: Cast) -> dict[str, Any]:
@@ -91,6 +99,9 @@ DOORS = {
     "cases:open_parts": Door(open_to=SEE, **OF_A_CASE),
     "cases:list_work": Door(open_to=SEE, **OF_A_CASE),
     "cases:take_paper": Door(open_to=SEE, given=a_paper, elsewhere=404, but={**NOT_THEIRS, **NOT_THE_BRANCHS}),
+    "cases:hear_recording": Door(open_to=SEE, given=a_recording, elsewhere=404, but=THEIRS_ALONE),
+    "cases:play_recording": Door(open_to=SEE, given=a_recording, elsewhere=404, but=THEIRS_ALONE),
+    "cases:keep_transcript": Door(open_to=MEET, given=a_recording, elsewhere=404, but=NOT_BY_PHONE),
     "cases:open_register": Door(
         open_to=holding(Permission.VIEW_REQUESTS),
         given=lambda cast: {"office": cast.centre.pk, "year": 2026},

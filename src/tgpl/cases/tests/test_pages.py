@@ -163,7 +163,7 @@ def test_a_case_costs_the_same_however_much_happened(
             description="Gặp người được trợ giúp", at=moment,
         )  # fmt: skip
     director = client_for("director")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         page = director.get(url("open_case", case.code))
     assert len(gzip.compress(page.content)) <= 20_000
     assert ("Xem tất cả công việc" in page.content.decode()) is (events > 20)

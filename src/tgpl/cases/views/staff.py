@@ -35,6 +35,8 @@ from tgpl.core.lists.paging import Place, key_page
 from tgpl.core.pages.views import or_404
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import running_clocks_of
+from tgpl.intake.presenters.recordings import heard
+from tgpl.intake.queries import recordings_of
 from tgpl.people.presenters import disability_words, meeting
 
 _list = NarrowedList(listed_cases, CaseNameTerm, "case_id", LINE)
@@ -70,6 +72,7 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
         "moments": moments(last_moves_of(case.pk)),
         "parties": parties_of(case.pk),
         "papers": papers,
+        "recordings": heard(with_held_back(recordings_of(case.request_id)), "cases", case.code),
         "missing": papers_missing_among(case, papers),
         "work": work[:SHOWN],
         "more_work": len(work) > SHOWN,

@@ -17,6 +17,7 @@ from tgpl.deadlines.queries import running_clocks_of
 from tgpl.documents.presenters import papers_part
 from tgpl.intake.forms.steps import FilterRequests
 from tgpl.intake.models import Request, RequestNameTerm, RequestPaper
+from tgpl.intake.presenters.recordings import heard
 from tgpl.intake.presenters.staff import LINE, answer_tag, fact_words, moments, request_table, status_tag
 from tgpl.intake.queries import (
     awaited_of,
@@ -57,7 +58,7 @@ def open_request(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
     steps = request_steps.open_to(request.actor, asked)
-    people = perhaps_the_person_of(asked)
+    people, papers = perhaps_the_person_of(asked), with_held_back(papers_of(asked.pk))
     came_from, went_on_as = handed_on(asked)
     return {
         "asked": asked,
@@ -70,7 +71,8 @@ def _everything(request: HttpRequest, asked: Request) -> dict[str, Any]:
         "clocks": [clock_card(clock) for clock in running_clocks_of(KIND, asked.reference)],
         "moments": moments(last_moves_of(asked.pk)),
         "checks": [(check, answer_tag(check.answer)) for check in checks_of(asked.pk)],
-        "papers": with_held_back(papers_of(asked.pk)),
+        "papers": [paper for paper in papers if not (paper.is_recording and paper.file)],
+        "recordings": heard(papers, "intake", asked.reference),
         "awaited": awaited_of(asked.pk),
         "sendings": sendings_of(asked.pk),
         "formal_papers": papers_part(request.actor, KIND, asked),
