@@ -26,6 +26,7 @@ from tgpl.complaints.models import (
 )
 from tgpl.complaints.queries import acts_open_to, answerer_for, complained_of, may_answer, may_go_on
 from tgpl.complaints.rules import ANSWERED_AS, CLOCKS, STAGES, Stage, Status, complaint_code, may_move
+from tgpl.core.law.days import Event, Span
 from tgpl.deadlines.services import start_clock, stop_all_clocks
 from tgpl.intake.models import Request
 from tgpl.intake.rules import RequestStatus
@@ -59,6 +60,8 @@ def take_complaint(
     """
     if not story.strip():
         raise ComplaintError(_("Hãy viết điều gì không đúng và vì sao."))
+    if fault := Span(after=Event(request.received_on, _("ngày nhận yêu cầu"))).fault(timezone.localdate(at)):
+        raise ComplaintError(fault)
     if act not in acts_open_to(request):
         raise ComplaintError(_("Hồ sơ này không có việc đó để khiếu nại. Hãy chọn đúng việc bị khiếu nại."))
     told = {"act": act, "way": way, "story": story, "wanted": wanted or None, "relation": relation or None}

@@ -13,6 +13,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
 from tgpl.core.language.text import fold, squeeze
+from tgpl.core.law.days import Event, Span
 from tgpl.directory.models import (
     Delivery,
     Engagement,
@@ -58,19 +59,19 @@ def add_practitioner(
 @transaction.atomic
 def end_engagement(*, by: Actor, engagement: Engagement, on: date, because: str) -> None:
     """Take a practitioner off an organisation's list from the day after `on`."""
-    if on < engagement.valid_from:
-        raise DirectoryError("Ngày kết thúc không được trước ngày bắt đầu.")
+    if fault := Span(after=Event(engagement.valid_from, _("ngày bắt đầu"))).fault(on):
+        raise DirectoryError(fault)
     changed = Engagement.objects.filter(pk=engagement.pk, valid_to=None).update(valid_to=on, ended_because=because)
     if not changed:
-        raise DirectoryError("Người này đã được đưa ra khỏi danh sách trước đó. Hãy tải lại trang.")
+        raise DirectoryError(_("Người này đã được đưa ra khỏi danh sách trước đó. Hãy tải lại trang."))
     record(by=by, action="engagement.ended", kind="practitioner", key=str(engagement.practitioner.uid), because=because)
 
 
 @transaction.atomic
 def record_leave(*, by: Actor, practitioner: Practitioner, first_day: date, last_day: date, because: str = "") -> Leave:
     """Note that a practitioner is away: the ranking of candidates puts them last until they are back."""
-    if last_day < first_day:
-        raise DirectoryError("Ngày cuối không được trước ngày đầu.")
+    if fault := Span(after=Event(first_day, _("ngày đầu"))).fault(last_day):
+        raise DirectoryError(fault)
     leave = Leave.objects.create(practitioner=practitioner, first_day=first_day, last_day=last_day, because=because)
     record(by=by, action="leave.recorded", kind="practitioner", key=str(practitioner.uid), until=last_day.isoformat())
     return leave

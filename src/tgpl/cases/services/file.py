@@ -7,10 +7,12 @@ from uuid import UUID, uuid4
 from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.models import Case, CasePaper
 from tgpl.cases.queries import papers_missing
 from tgpl.cases.services.errors import CaseError
@@ -72,6 +74,8 @@ def record_national_entry(*, by: Actor, case: Case, national_code: str, on: date
     """Note under which code, and on which day, the case was entered in the Ministry's national system."""
     if not national_code.strip():
         raise CaseError(_("Hãy ghi mã hồ sơ trên Hệ thống quản lý của Bộ Tư pháp."))
+    if fault := days_of(case, Dated.NATIONAL_ENTRY, timezone.localdate()).fault(on):
+        raise CaseError(fault)
     Case.objects.filter(pk=case.pk).update(national_code=national_code.strip(), national_entered_on=on)
     case.national_code, case.national_entered_on = national_code.strip(), on
     record(by=by, action="case.entered_nationally", kind="case", key=case.code, person=str(case.person.uid))

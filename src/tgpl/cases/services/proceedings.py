@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.models import Case, CaseMove, Charge, Hearing, Registration, Stage
 from tgpl.cases.services.clocks import start_for
 from tgpl.cases.services.errors import CaseError
@@ -22,8 +23,8 @@ def enter_stage(
     *, by: Actor, case: Case, kind: str, body: str, since: date, at: datetime, again: bool = False
 ) -> Stage:
     """The matter comes before another body, or the same one again (điều tra lại, xét xử lại: register anew)."""
-    if since > timezone.localdate(at):
-        raise CaseError(_("Ngày bắt đầu giai đoạn không được ở tương lai."))
+    if fault := days_of(case, Dated.STAGE, timezone.localdate(at)).fault(since):
+        raise CaseError(fault)
     label = Stage.Kind(kind).label
     take_move(by=by, case=case, kind=CaseMove.Kind.ENTER_STAGE, at=at, reason=f"{label} · {body}")
     return Stage.objects.create(case=case, kind=kind, body=body, since=since, again=again)
@@ -81,8 +82,8 @@ def set_hearing(
     *, by: Actor, case: Case, kind: str, starts_at: datetime, place: str, at: datetime, note: str = ""
 ) -> Hearing:
     """Put a session into the calendar of the case."""
-    if starts_at < case.accepted_at:
-        raise CaseError(_("Buổi này diễn ra trước khi thụ lý. Hãy kiểm tra ngày giờ."))
+    if fault := days_of(case, Dated.SESSION, timezone.localdate(at)).fault(timezone.localdate(starts_at)):
+        raise CaseError(fault)
     hearing = Hearing.objects.create(
         case=case, kind=kind, starts_at=starts_at, place=place, note=note or None, told_at=at
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.models import Case, Party, WorkEntry
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.cases.services.clocks import remind_again
@@ -23,8 +24,8 @@ def record_work(
     """Write down a piece of work by the case's practitioner. Raises CaseError for impossible dates and durations."""
     if case.status != CaseStatus.ASSIGNED or case.practitioner is None:
         raise CaseError(_("Chỉ ghi công việc khi vụ việc đang được thực hiện."))
-    if not case.accepted_on <= done_on <= timezone.localdate(at):
-        raise CaseError(_("Ngày làm việc phải từ ngày thụ lý đến hôm nay."))
+    if fault := days_of(case, Dated.WORK, timezone.localdate(at)).fault(done_on):
+        raise CaseError(fault)
     if not 0 < minutes <= MINUTES_A_DAY:
         raise CaseError(_("Thời gian làm việc trong một ngày phải lớn hơn 0 và không quá 24 giờ."))
     entry = WorkEntry.objects.create(

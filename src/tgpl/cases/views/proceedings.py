@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
 from tgpl.cases import services
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.forms import course as forms
 from tgpl.cases.forms.course import NoWords
 from tgpl.cases.models import CaseMove
 from tgpl.cases.steps import WORK
 from tgpl.cases.views.steps import case_of, now, take_step
+from tgpl.core.law.days import within
 from tgpl.core.pages.steps import sent
 
 Kind = CaseMove.Kind
@@ -21,10 +23,11 @@ Kind = CaseMove.Kind
 
 @requires(*WORK)
 def enter_stage(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
     return take_step(
         request,
-        case_of(request, code),
-        forms.EnterStage(**sent(request)),
+        case,
+        within(forms.EnterStage(**sent(request)), since=days_of(case, Dated.STAGE, timezone.localdate())),
         now(services.enter_stage),
         kind=Kind.ENTER_STAGE,
         done=_("Đã ghi giai đoạn tố tụng."),
@@ -84,10 +87,11 @@ def answer_registration(request: HttpRequest, code: str, number: int) -> HttpRes
 
 @requires(*WORK)
 def set_hearing(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
     return take_step(
         request,
-        case_of(request, code),
-        forms.SetHearing(**sent(request)),
+        case,
+        within(forms.SetHearing(**sent(request)), day=days_of(case, Dated.SESSION, timezone.localdate())),
         now(services.set_hearing),
         done=_("Đã ghi vào lịch."),
         title=_("Ghi buổi làm việc, phiên tòa"),

@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
 from tgpl.cases import services
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.forms import steps as forms
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.paths import case_path
 from tgpl.cases.queries import open_access_needs
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import WORK
+from tgpl.core.law.days import within
 from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.intake.models import Request
 
@@ -95,10 +97,11 @@ def give_brief_advice(request: HttpRequest, reference: str) -> HttpResponse:
 
 @requires(*WORK)
 def record_work(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
     return take_step(
         request,
-        case_of(request, code),
-        forms.RecordWork(**sent(request)),
+        case,
+        within(forms.RecordWork(**sent(request)), done_on=days_of(case, Dated.WORK, timezone.localdate())),
         now(services.record_work),
         done=_("Đã ghi công việc."),
         title=_("Ghi công việc"),
@@ -178,10 +181,11 @@ def resume_case(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(*WORK)
 def record_national_entry(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
     return take_step(
         request,
-        case_of(request, code),
-        forms.NationalEntry(**sent(request)),
+        case,
+        within(forms.NationalEntry(**sent(request)), on=days_of(case, Dated.NATIONAL_ENTRY, timezone.localdate())),
         services.record_national_entry,
         done=_("Đã ghi mã trên hệ thống của Bộ."),
         title=_("Ghi mã trên hệ thống của Bộ"),

@@ -20,6 +20,7 @@ from tgpl.complaints.presenters import complaint_lines, moments, status_tag
 from tgpl.complaints.queries import acts_open_to, listed_complaints, may_answer, may_go_on, opened_complaints
 from tgpl.complaints.rules import Status, may_move
 from tgpl.complaints.services import ComplaintError
+from tgpl.core.law.days import Event, Span, within
 from tgpl.core.lists.paging import Place, key_page
 from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.deadlines.presenters import clock_card
@@ -62,7 +63,8 @@ def take_complaint(request: HttpRequest, reference: str) -> HttpResponse:
     asked = get_object_or_404(
         Request.objects.visible_to(request.actor).select_related("person", "office"), reference=reference
     )
-    form = forms.TakeComplaint(**sent(request), acts=acts_open_to(asked))
+    since = Span(after=Event(asked.received_on, _("ngày nhận yêu cầu")))
+    form = within(forms.TakeComplaint(**sent(request), acts=acts_open_to(asked)), received_on=since)
     back = reverse("intake:open_request", args=[reference])
     if form.is_bound and form.is_valid():
         taken: list[Complaint] = []

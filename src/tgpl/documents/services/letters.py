@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
 from tgpl.core.database.numbering import take_next
+from tgpl.core.law.days import Event, Span
 from tgpl.documents.models import (
     Letter,
     LetterCounter,
@@ -253,8 +254,10 @@ def add_signed_copy(*, by: Actor, letter: Letter, file: File, at: datetime) -> L
 @transaction.atomic
 def send_letter(*, by: Actor, letter: Letter, to: str, how: str, sent_on: date) -> LetterSending:
     """Note that an issued letter went to somebody."""
-    if not letter.issued_on or sent_on < letter.issued_on:
-        raise LetterError(_("Ngày gửi không được trước ngày ban hành."))
+    if not letter.issued_on:
+        raise LetterError(_("Hãy ban hành văn bản trước khi gửi."))
+    if fault := Span(after=Event(letter.issued_on, _("ngày ban hành"))).fault(sent_on):
+        raise LetterError(fault)
     sending = LetterSending.objects.create(letter=letter, to=to, how=how, sent_on=sent_on, sent_by_name=by.name)
     note(by, letter, "letter.sent", number=letter.number_line, how=how)
     return sending
@@ -265,8 +268,8 @@ def confirm_delivery(
     *, by: Actor, sending: LetterSending, delivered_on: date, proof: File | None = None, proof_note: str = ""
 ) -> None:
     """Note when a letter is known to have come, and by what proof; once."""
-    if delivered_on < sending.sent_on:
-        raise LetterError(_("Ngày nhận không được trước ngày gửi."))
+    if fault := Span(after=Event(sending.sent_on, _("ngày gửi"))).fault(delivered_on):
+        raise LetterError(fault)
     fresh = LetterSending.objects.select_for_update().filter(pk=sending.pk, delivered_on=None).first()
     if fresh is None:
         raise LetterError(_("Lần gửi này đã được xác nhận. Hãy tải lại trang để xem."))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.deeds import signed
 from tgpl.audit.services import record
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.models import Case
 from tgpl.core.files.papers import Paper
 from tgpl.directory.models import Practitioner
@@ -68,7 +69,7 @@ def add_row(
     came_before = SheetRow.objects.filter(uid=uid, case=case).first()
     if came_before:
         return came_before
-    _check_day(case, done_on, at)
+    _check_day(case, Dated.TIME_SHEET, done_on, at)
     row = SheetRow(
         uid=uid, case=case, practitioner=practitioner, kind=kind, done_on=done_on, title=title, started=started,
         ended=ended, minutes=minutes, party=party, confirmed_by=confirmed_by, added_at=at, added_by_name=by.name,
@@ -79,13 +80,9 @@ def add_row(
     return row
 
 
-def _check_day(case: Case, day: date, at: datetime) -> None:
-    last = case.ended_on or timezone.localdate(at)
-    if not case.accepted_on <= day <= last:
-        raise FeeError(
-            _("Ngày phải từ ngày thụ lý %(first)s đến %(last)s.")
-            % {"first": f"{case.accepted_on:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
-        )
+def _check_day(case: Case, dated: Dated, day: date, at: datetime) -> None:
+    if fault := days_of(case, dated, timezone.localdate(at)).fault(day):
+        raise FeeError(fault)
 
 
 def _check_row(row: SheetRow) -> None:
@@ -141,7 +138,7 @@ def add_expense(
     came_before = Expense.objects.filter(uid=uid, case=case).first()
     if came_before:
         return came_before
-    _check_day(case, spent_on, at)
+    _check_day(case, Dated.COST, spent_on, at)
     known = law_on(spent_on).expense_kinds.get(kind)
     if known is None:
         raise FeeError(_("Ngày này chưa có quy định về loại chi phí đã chọn. Hãy kiểm tra ngày."))

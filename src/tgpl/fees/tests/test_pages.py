@@ -86,7 +86,7 @@ def test_one_more_row_from_the_same_page(sheet, cast, client_for, moment) -> Non
         ({"what": "hearing|Trại giam"}, "error-summary"),
         ({"what": ""}, "error-summary"),
         ({"done_on_day": "31", "done_on_month": "2"}, "Không có ngày"),
-        ({"done_on_year": "2020"}, "Ngày phải từ ngày thụ lý"),
+        ({"done_on_year": "2020"}, "ở trước ngày thụ lý"),
         ({"file": SimpleUploadedFile("x.exe", b"MZ")}, "Chỉ nhận tệp PDF"),
     ],
 )

@@ -15,7 +15,9 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import requires
 from tgpl.accounts.roles import Permission
+from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.models import Case
+from tgpl.core.law.days import within
 from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.directory.models import Practitioner
 from tgpl.fees import forms, services
@@ -112,7 +114,8 @@ def add_row(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
         return redirect(address("choose_method", sheet))
     kind = forms.AddWork if method is Method.LUMP_SUM else forms.AddTime
     today = timezone.localdate()
-    form = kind(**sent(request), law=law_on(today), initial={"done_on": today})
+    days = days_of(case, Dated.TIME_SHEET, today)
+    form = within(kind(**sent(request), law=law_on(today), initial={"done_on": today}), done_on=days)
     act = partial(services.add_row, by=request.actor, case=case, practitioner=who, at=timezone.now())
     return take_step(
         request,
@@ -130,7 +133,8 @@ def add_row(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
 def add_expense(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
     sheet = case, who = sheet_of(request, code, practitioner)
     today = timezone.localdate()
-    form = forms.AddExpense(**sent(request), law=law_on(today), initial={"spent_on": today})
+    days = days_of(case, Dated.COST, today)
+    form = within(forms.AddExpense(**sent(request), law=law_on(today), initial={"spent_on": today}), spent_on=days)
     act = partial(services.add_expense, by=request.actor, case=case, practitioner=who, at=timezone.now())
     return take_step(
         request,

@@ -1,7 +1,7 @@
 """Forms by which staff take a request down, and by which a partner agency refers a person."""
 
 import uuid
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -20,6 +20,7 @@ from tgpl.core.forms.fields import (
     VietnameseDateField,
     not_in_future,
 )
+from tgpl.core.law.days import Event, Span
 from tgpl.intake.models import Channel, FormOfAid, MatterField, Relation
 from tgpl.intake.services import NewRequest
 from tgpl.people.models import AccessNeed, Consent, DisabilityDegree, DisabilityKind, Sex
@@ -62,6 +63,12 @@ class PersonFields(SectionedForm):
     def clean(self) -> None:
         if self.cleaned_data.get("disability_kinds") and self.cleaned_data.get("has_disability") is False:
             self.add_error("has_disability", _("Đã chọn dạng khuyết tật thì ở đây phải là “Có”."))
+
+    def check_session(self, received_on: date | None) -> None:
+        """A session to come lies after the request; a letter of an earlier day may speak of one that is over by now."""
+        asked = Event(received_on or timezone.localdate(), _("ngày nhận yêu cầu"))
+        if fault := Span(after=asked).fault(self.cleaned_data.get("hearing_on")):
+            self.add_error("hearing_on", fault)
 
     def person(self, **more: Any) -> PersonDetails:
         given = self.cleaned_data
@@ -170,6 +177,7 @@ class TakeDown(PersonFields):
             self.add_error("requester_name", _("Hãy ghi họ tên người yêu cầu thay."))
         if name and not relation:
             self.add_error("relation", _("Hãy chọn quan hệ của người yêu cầu thay."))
+        self.check_session(self.cleaned_data.get("received_on"))
 
     def new_request(self, now: datetime) -> NewRequest:
         given = self.cleaned_data
@@ -240,6 +248,10 @@ class Refer(PersonFields):
         self.fields["channel"].choices = [(c.value, c.label) for c in papers]
         self.fields["channel"].initial = papers[0]
         self.fields["office"].queryset = offices
+
+    def clean(self) -> None:
+        super().clean()
+        self.check_session(None)
 
     def new_request(self, now: datetime, officer: str) -> NewRequest:
         given = self.cleaned_data
