@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 import time_machine
 
+from tgpl.accounts.models import Agency
 from tgpl.accounts.testing import Cast
 from tgpl.cases.models import Case
-from tgpl.cases.services import answer_access_needs, change_form
+from tgpl.cases.services import accept_request, answer_access_needs, change_form
 from tgpl.cases.testing import accept, practitioner
 from tgpl.directory.models import Practitioner
-from tgpl.intake.testing import ask
+from tgpl.intake.models import Request, RequestQuerySet
+from tgpl.intake.services import transfer_request
+from tgpl.intake.testing import ask, find_eligible
 from tgpl.network.testing import a_round, answered
 from tgpl.plans.models import Plan, PlanTask, WorkRecord
 from tgpl.plans.queries import board_of
@@ -25,6 +28,8 @@ from tgpl.reports.periodic.queries.catalogue import template_of
 from tgpl.reports.services import draw, open_periodic, open_report, take_snapshot
 from tgpl.reports.tables.queries.catalogue import period_of
 from tgpl.reports.tables.queries.sheets import read_sheet
+from tgpl.reports.tables.queries.sources import SOURCES
+from tgpl.reports.tables.queries.sources import Span as TableSpan
 from tgpl.reports.tables.services import prepare_table
 from tgpl.reports.tables.testing import accepted, ended
 
@@ -122,6 +127,24 @@ def a_task_is_renumbered(world: World) -> None:
     world.plan.tasks.filter(number="II.2.b").update(number="II.2.c")
 
 
+def _hand_on(world: World) -> Request:
+    """The request that waits at the centre goes to its branch."""
+    waiting = Request.objects.get(status="received")
+    told = {"to_agency": world.cast.branch, "reason": "Gần nhà hơn", "at": world.now}
+    transfer_request(by=world.cast.director.actor, request=waiting, **told)
+    return waiting.went_on_as
+
+
+def a_request_is_handed_on(world: World) -> None:
+    _hand_on(world)
+
+
+def a_request_is_handed_on_and_accepted_there(world: World) -> None:
+    there, by = _hand_on(world), world.cast.director.actor
+    find_eligible(there, world.now, by=by)
+    accept_request(by=by, request=there, form="proceedings", field="land", at=world.now)
+
+
 MOVES: list[tuple[Callable[[World], None], dict[str, Any]]] = [
     (
         a_case_is_added,
@@ -135,6 +158,16 @@ MOVES: list[tuple[Callable[[World], None], dict[str, Any]]] = [
     (
         a_case_is_closed,
         {"15b: running": 0, "15b: completed": 1, "15b: running, in proceedings": 0, "15a: people": 1},
+    ),
+    (a_request_is_handed_on, {}),
+    (
+        a_request_is_handed_on_and_accepted_there,
+        {
+            "indicator: helped, of those who asked": (2, 2),
+            "15b: accepted": 2,
+            "15b: running": 2,
+            "15b: running, in proceedings": 2,
+        },
     ),
     (a_task_is_closed, {"plan: the unit says": Declared.DONE}),
     (a_record_of_work_is_corrected, {"indicator: conferences": 0, "plan: figures show": Declared.NOT_BEGUN}),
@@ -194,3 +227,55 @@ def test_a_commune_that_answers_and_a_need_that_is_met_move_their_figures_alone(
     answer_access_needs(by=by, case=case, outcomes={"home_visit": "met"}, at=world.now)
     assert shown() == [(1, 1), (1, 1)]
     assert [one.said() for one in kept] == said
+
+
+# A request that was handed on is one request, in whatever is counted.
+
+
+def _asked(world: World, *offices: Agency, channel: str = "") -> int:
+    scope = TableSpan(date(2026, 1, 1), date(2026, 12, 31), frozenset(office.pk for office in offices))
+    rows = SOURCES["requests"].records(scope).annotate(by=SOURCES["requests"].dimensions["channel"](None))
+    return rows.filter(by=channel).count() if channel else rows.count()
+
+
+def test_each_office_counts_what_it_holds_and_their_sum_is_the_whole(world: World) -> None:
+    centre, branch = world.cast.centre, world.cast.branch
+    whole = _asked(world, centre, branch)
+    assert (_asked(world, centre), _asked(world, branch)) == (whole, 0)
+    _hand_on(world)
+    assert (_asked(world, centre), _asked(world, branch)) == (whole - 1, 1)
+    assert _asked(world, centre, branch) == whole
+
+
+def test_a_notice_that_went_to_the_wrong_office_is_still_one_notice(world: World) -> None:
+    Request.objects.filter(status="received").update(channel="notice", referred_by=world.cast.police)
+    offices = (world.cast.centre, world.cast.branch)
+    assert _asked(world, *offices, channel="notice") == 1
+    there = _hand_on(world)
+    told = {"to_agency": world.cast.centre, "reason": "Vẫn ở Trung tâm", "at": world.now}
+    transfer_request(by=world.cast.director.actor, request=there, **told)
+    assert _asked(world, *offices, channel="notice") == 1
+    assert _asked(world, *offices, channel="transfer") == 0
+
+
+def test_what_goes_out_of_the_house_stays_with_who_sent_it(world: World) -> None:
+    before = _asked(world, world.cast.centre)
+    outside = Agency.objects.create(kind="registered", name="Công ty luật Thử", valid_from=date(2020, 1, 1))
+    waiting = Request.objects.get(status="received")
+    transfer_request(by=world.cast.director.actor, request=waiting, to_agency=outside, reason="X", at=world.now)
+    assert _asked(world, world.cast.centre) == before
+
+
+def test_a_period_that_was_over_when_it_went_on_keeps_it(world: World) -> None:
+    _hand_on(world)
+    moved = Request.objects.get(status="transferred")
+    Request.objects.filter(pk=moved.pk).update(received_on=date(2025, 12, 30))
+    year = Request.objects.received_between(date(2025, 1, 1), date(2025, 12, 31)).counted_once(date(2025, 12, 31))
+    assert moved in year
+
+
+def test_without_the_rule_it_would_count_twice(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests above can fail."""
+    _hand_on(world)
+    monkeypatch.setattr(RequestQuerySet, "counted_once", lambda rows, until: rows)
+    assert live(world)["indicator: helped, of those who asked"] == (1, 3)

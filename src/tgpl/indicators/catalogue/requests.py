@@ -27,7 +27,8 @@ WAITING = "waiting"
 
 
 def requests_in(scope: Scope) -> QuerySet[Request]:
-    return of_offices(Request.objects.received_between(scope.first, scope.last), scope)
+    asked = Request.objects.received_between(scope.first, scope.last)
+    return of_offices(asked.counted_once(scope.last), scope)
 
 
 def requests_of_disabled(scope: Scope) -> QuerySet[Request]:
@@ -106,7 +107,8 @@ REQUEST_FIGURES = (
         _(
             "Mẫu số: mọi lượt yêu cầu của người khuyết tật tiếp nhận trong kỳ, bằng bất kỳ kênh nào, kể cả yêu cầu bị "
             "từ chối, chuyển đi, rút lại hoặc dừng giữa chừng. Tử số: lượt đã thụ lý thành vụ việc hoặc đã được trả "
-            "lời ngay (việc) tính đến ngày lấy số liệu."
+            "lời ngay (việc) tính đến ngày lấy số liệu. Yêu cầu chuyển đến tổ chức khác trong hệ thống này được tính "
+            "một lần, ở tổ chức nhận."
         ),
         REQUEST_UNIT,
         DISABILITY_POLICY,

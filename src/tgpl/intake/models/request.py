@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.actor import Actor
@@ -70,6 +70,15 @@ class RequestQuerySet(models.QuerySet["Request"]):
     def received_between(self, first: date, last: date) -> "RequestQuerySet":
         """Those received from `first` to `last`, both days included."""
         return self.filter(received_on__gte=first, received_on__lte=last)
+
+    def counted_once(self, until: date) -> "RequestQuerySet":
+        """Each request once, as of the end of `until`: not where it was handed on to another organisation here.
+
+        It is counted where it went, as the circular counts a matter where it is accepted (Biểu 25/BTP/TGPL, "thụ lý
+        trong kỳ"). That a request follows the same rule is our reading: to verify.
+        """
+        went_on = Request.objects.filter(came_from=OuterRef("pk"), received_on__lte=until)
+        return self.exclude(Q(status=RequestStatus.TRANSFERRED) & Exists(went_on))
 
     def of_people_with_disabilities(self) -> "RequestQuerySet":
         return self.filter(asker_has_disability=True)

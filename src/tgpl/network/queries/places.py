@@ -118,7 +118,7 @@ def need_by(key: str, day: dt.date) -> Need:
 def _requested(day: dt.date) -> dict[str, int]:
     """Requests of a year by the commune where the person lives; a commune without any is known to have none."""
     first = day - dt.timedelta(days=365)
-    rows = Request.objects.received_between(first, day).exclude(person__commune=None).order_by()
+    rows = Request.objects.received_between(first, day).counted_once(day).exclude(person__commune=None).order_by()
     counted = dict(rows.values_list("person__commune__code").annotate(Count("pk")))
     return {commune.code: counted.get(commune.code, 0) for commune in communes_of_home(day)}
 

@@ -60,8 +60,8 @@ def count_year(year: Period) -> dict[Place, Counted]:
 
 
 def _counted(scope: Scope, told: Mapping[str, Any], known: Mapping[str, Mapping[str, str]]) -> Any:
-    rows = Request.objects.received_between(scope.first, scope.last).of_people_with_disabilities()
-    rows = rows.filter(office_id__in=scope.offices).order_by()
+    rows = Request.objects.received_between(scope.first, scope.last).counted_once(scope.last)
+    rows = rows.of_people_with_disabilities().filter(office_id__in=scope.offices).order_by()
     numbers = {"requests": Count("pk"), "people": Count("person", distinct=True)}
     if not told:
         yield TOTAL, Counted(**rows.aggregate(**numbers))

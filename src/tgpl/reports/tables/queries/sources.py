@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Case as When_
-from django.db.models import Exists, Expression, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import CharField, Exists, Expression, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,7 @@ from tgpl.indicators.catalogue.cases import ALL as CASES
 from tgpl.indicators.catalogue.register import ORGANISATIONS, PRACTITIONERS
 from tgpl.indicators.catalogue.requests import ALL as REQUESTS
 from tgpl.indicators.figures import Column, Population
-from tgpl.intake.models import Request
+from tgpl.intake.models import Channel, Request
 from tgpl.reports.tables.rules.form import TableForm
 
 
@@ -154,6 +154,14 @@ ANSWERED = Population(
     lambda advice: address_of("intake:open_request", advice.request.reference),
 )
 
+
+def _first_channel() -> Expression:
+    """How it first came: a body's notice that went to the wrong office is still a notice."""
+    before = Request.objects.filter(went_on_as=OuterRef("pk")).values(at=Coalesce("came_from__channel", "channel"))
+    handed_on = When(channel=Channel.TRANSFER, then=Coalesce(Subquery(before), F("channel")))
+    return When_(handed_on, default=F("channel"), output_field=CharField())
+
+
 SOURCES: dict[str, Source] = {
     "carried": _cases(
         lambda span: (
@@ -170,10 +178,10 @@ SOURCES: dict[str, Source] = {
         )
     ),
     "requests": Source(
-        rows=lambda span: Request.objects.filter(office_id__in=span.offices),
+        rows=lambda span: Request.objects.filter(office_id__in=span.offices).counted_once(span.last),
         parts=lambda span: (Q(received_on__gte=span.first, received_on__lte=span.last),),
         dimensions={
-            "channel": _column("channel"),
+            "channel": lambda form: _first_channel(),
             "status": _column("status"),
             "sex": _column("person__sex"),
             "disability": lambda form: _said("asker_has_disability"),
