@@ -15,8 +15,8 @@ from tgpl.directory.models import Field, OpeningHours, Place, PractitionerKind
 from tgpl.directory.queries import organisations_on
 from tgpl.directory.rules import Day, UnreadHours, Week, read_day
 from tgpl.directory.services import Described
+from tgpl.territory.forms import CommunesField
 from tgpl.territory.models import Commune
-from tgpl.territory.queries import present_communes_for
 
 
 class ListAsOf(Form):
@@ -129,24 +129,6 @@ class PositionField(forms.CharField):
         if not inside:
             raise ValidationError(wrong)
         return north, east
-
-
-class CommunesField(forms.CharField):
-    """Names of communes, one a line, new or old; gives the codes of today."""
-
-    def clean(self, value: Any) -> list[str]:
-        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        return [code for line in lines for code in self._codes(line)]
-
-    def _codes(self, line: str) -> list[str]:
-        """An old name that was split leads to all of its parts; a name of several places is asked about."""
-        matches = present_communes_for(line)
-        split = bool(matches) and all(match.in_part for match in matches)
-        if len(matches) == 1 or split:
-            return [match.commune.code for match in matches]
-        wrong = _("Có nhiều nơi tên “%(line)s”.") if matches else _("Không tìm thấy “%(line)s”.")
-        hint = _("Hãy ghi cả tên tỉnh: Phường Mẫu, tỉnh Mẫu.")
-        raise ValidationError(f"{wrong % {'line': line}} {hint}")
 
 
 class DescribePlace(SectionedForm):

@@ -84,3 +84,21 @@ class CommuneField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.widget.format_value(initial) != self.widget.format_value(data)
+
+
+class CommunesField(forms.CharField):
+    """Names of communes, one a line, new or old; gives the codes of today."""
+
+    def clean(self, value: Any) -> list[str]:
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        return list(dict.fromkeys(code for line in lines for code in self._codes(line)))
+
+    def _codes(self, line: str) -> list[str]:
+        """An old name that was split leads to all of its parts; a name of several places is asked about."""
+        matches = present_communes_for(line)
+        split = bool(matches) and all(match.in_part for match in matches)
+        if len(matches) == 1 or split:
+            return [match.commune.code for match in matches]
+        wrong = _("Có nhiều nơi tên “%(line)s”.") if matches else _("Không tìm thấy “%(line)s”.")
+        hint = _("Hãy ghi cả tên tỉnh: Phường Mẫu, tỉnh Mẫu.")
+        raise ValidationError(f"{wrong % {'line': line}} {hint}")

@@ -22,6 +22,7 @@ from tgpl.territory.models import (
 from tgpl.territory.rules import AddressLine, Candidate, key, likeness
 
 MOST_MATCHES = 50
+_SHORTEST_PART = 3  # letters of a former name that are searched for
 TWO_TIERS = dt.date(2025, 7, 1)  # districts ended, provinces were merged
 
 
@@ -95,9 +96,26 @@ def present_communes_for(text: str, on: dt.date | None = None) -> list[Match]:
 
 
 def likely_communes(text: str, on: dt.date | None = None) -> list[Match]:
-    """What a person who typed `text` may mean: communes that the line names, else those whose name holds its words."""
+    """What a person who typed `text` may mean: communes that the line names, else those whose name holds its words.
+
+    Names of today come before those from before 01/07/2025, which lead to the communes that they lie in now.
+    """
     day = on or timezone.localdate()
-    return present_communes_for(text, day) or [Match(commune) for commune in find_communes(text, day)]
+    if certain := present_communes_for(text, day):
+        return certain
+    found = {commune.code: Match(commune) for commune in find_communes(text, day)}
+    for match in _formerly_named(text, day):
+        found.setdefault(match.commune.code, match)
+    return list(found.values())[:MOST_MATCHES]
+
+
+def _formerly_named(text: str, day: dt.date) -> list[Match]:
+    """Where the former communes lie now whose name holds the words of `text`; our own province first."""
+    words = key(_without_kind(text))
+    if len(words) < _SHORTEST_PART:
+        return []
+    units = list(FormerUnit.objects.filter(names__key__contains=words).distinct().order_by("code")[: MOST_MATCHES * 4])
+    return sorted(_successors(units, day), key=lambda match: match.commune.province.code != settings.HOME_PROVINCE)
 
 
 def history_of(code: str) -> list[Commune]:

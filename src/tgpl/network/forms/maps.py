@@ -15,7 +15,7 @@ from tgpl.network.models import MapData
 from tgpl.network.queries import communes_of_home, need_choices, travel_times
 from tgpl.network.rules import KILOMETRES, MINUTES, Aim, LineFault, Read, read_minutes, read_points
 from tgpl.network.services import MOST_FURTHER, Question
-from tgpl.territory.forms import CommuneField
+from tgpl.territory.forms import CommuneField, CommunesField
 
 LARGEST_FILE = 5 * 1024 * 1024
 MOST_FAULTS = 20
@@ -137,18 +137,16 @@ class SitingForm(Form):
         ],
         widget=forms.RadioSelect,
     )
-    candidates = forms.MultipleChoiceField(
+    candidates = CommunesField(
         label=gettext_lazy("Chỉ chọn trong các xã, phường này"),
         required=False,
-        help_text=gettext_lazy("Không chọn nơi nào: mọi xã, phường đều có thể."),
-        widget=forms.SelectMultiple(attrs={"size": 8, "class": "govuk-select"}),
+        help_text=gettext_lazy("Mỗi dòng một nơi, tên mới hoặc tên cũ. Để trống: mọi xã, phường đều có thể."),
+        widget=forms.Textarea({"rows": 4}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["need"].choices = need_choices()  # type: ignore[attr-defined]
-        communes = communes_of_home(timezone.localdate())
-        self.fields["candidates"].choices = [(one.code, str(one)) for one in communes]  # type: ignore[attr-defined]
         if travel_times() is None:
             self.fields["unit"].widget = forms.HiddenInput()
             self.initial["unit"] = KILOMETRES

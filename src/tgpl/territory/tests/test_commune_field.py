@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from tgpl.territory.forms import CommuneField
+from tgpl.territory.forms import CommuneField, CommunesField
 from tgpl.territory.models import Commune
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("territory")]
@@ -92,3 +92,14 @@ def test_the_communes_of_the_home_province_are_suggested_while_typing() -> None:
     page = str(Address()["commune"])
     assert page.count("<option") == 114
     assert 'list="id_commune_list"' in page
+
+
+def test_several_communes_are_written_one_a_line_by_new_names_or_old() -> None:
+    field = CommunesField()
+    told = "xã Kênh Giang, huyện Thủy Nguyên, Hải Phòng\n\nPhường Lưu Kiếm, thành phố Hải Phòng"
+    assert len(field.clean(told)) == 1
+    assert len(field.clean("xã Kênh Giang, thị xã Chí Linh, Hải Dương")) == 3  # split: all of its parts
+    with pytest.raises(forms.ValidationError, match="Không tìm thấy “Xã Không Có”"):
+        field.clean("Xã Không Có")
+    with pytest.raises(forms.ValidationError, match="Có nhiều nơi tên “phường Trần Hưng Đạo”"):
+        field.clean("phường Trần Hưng Đạo")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tgpl.territory.queries import former_units_in, present_communes_for
+from tgpl.territory.queries import former_units_in, likely_communes, present_communes_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("territory")]
 TODAY = dt.date(2026, 9, 1)
@@ -93,3 +93,23 @@ def test_a_commune_names_the_former_ones_in_it_and_how_much_of_them(code: str, i
 def test_a_former_commune_that_was_not_split_lies_whole_in_its_successor() -> None:
     parts = {str(part.unit): part.is_whole for part in former_units_in("11488")}
     assert parts["Phường Trần Hưng Đạo, Thành phố Thủy Nguyên, Thành phố Hải Phòng"] is True
+
+
+@pytest.mark.parametrize(
+    ("part", "commune"),
+    [
+        ("kênh gian", "Phường Lưu Kiếm"),
+        ("xã kenh gian", "Phường Lưu Kiếm"),
+        ("núi đè", "Phường Thủy Nguyên"),
+    ],
+)
+def test_part_of_a_former_name_is_found_too(part: str, commune: str) -> None:
+    assert commune in {str(match.commune) for match in likely_communes(part, TODAY) if match.former}
+
+
+def test_names_of_today_come_before_former_ones_and_our_province_first() -> None:
+    matches = likely_communes("thủy ng", TODAY)
+    assert str(matches[0].commune) == "Phường Thủy Nguyên"
+    former = [match.commune.province.code == "31" for match in likely_communes("kênh gian", TODAY) if match.former]
+    assert former == sorted(former, reverse=True)
+    assert likely_communes("ke", TODAY) == [] or all(not match.former for match in likely_communes("ke", TODAY))
