@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test quick check harness bench wire seed messages requirements styles clean
+.PHONY: help run test quick check harness bench wire seed messages pictures requirements styles clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 16
@@ -34,6 +34,9 @@ bench: .venv/dev ## measure the main paths against the bare database and a bare 
 
 wire: .venv/dev ## what the citizens' pages weigh on the wire, and how soon they can be used on slow lines
 	@$(PY) -m bench.wire
+
+pictures: .venv/dev ## take the pictures of docs/looks.md: the main pages in each display mode
+	@$(PY) -m scripts.pictures
 
 requirements: ## compile the hashed requirement files (needs uv)
 	for f in base dev; do uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/$$f.in -o requirements/$$f.txt; done

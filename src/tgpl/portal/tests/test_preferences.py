@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 
 from tgpl.core.pages.display import COOKIE
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible, assert_nothing_cut_off
 
 PAGE = "/cach-hien-thi/"
 CHOSEN = {"size": "200", "theme": "dark", "contrast": "high", "spacing": "wide", "face": "andika", "reading": "easy"}
@@ -52,10 +52,12 @@ def test_it_works_without_scripts(site: Site) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("display", ["", "size=400", "contrast=high&theme=dark&spacing=wide&face=andika"])
-def test_preferences_are_accessible(site: Site, display: str) -> None:
-    site.set_cookie(COOKIE, display)
-    assert_accessible(site.open(PAGE, width=PHONE))
+@pytest.mark.parametrize("path", ["/", PAGE])
+def test_letters_four_times_as_large_fit_on_a_telephone(site: Site, path: str) -> None:
+    site.set_cookie(COOKIE, "size=400")
+    page = site.open(path, width=390)
+    assert_accessible(page)
+    assert_nothing_cut_off(page)
 
 
 def test_a_person_goes_on_where_they_were(client: Client) -> None:
