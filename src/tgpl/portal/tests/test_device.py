@@ -76,6 +76,13 @@ def test_the_whole_app_is_light(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_who_cannot_sign_is_told_the_way_on_paper_before_sending_without_a_line(client: Client) -> None:
+    read_back = client.get(APP).content.decode().partition('id="m-read-back"')[2].partition("</template>")[0]
+    assert "Gửi ở trang này không cần chữ ký." in read_back
+    assert "điểm chỉ" in read_back
+
+
+@pytest.mark.django_db
 def test_another_look_is_another_worker_with_another_version(client: Client) -> None:
     def worker() -> tuple[str, bytes]:
         [address] = re.findall('name="worker" content="(.+?)"', client.get("/").content.decode())
