@@ -12,15 +12,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from bench.server import running
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.server import running
 from tgpl.core.pages.display import COOKIE
 from tgpl.core.testing.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER, PAGE = ROOT / "docs/pictures/looks", ROOT / "docs/looks.md"
+PREPARE = [["migrate", "-v", "0"], ["collectstatic", "--noinput", "-v", "0"], ["demo", "--once"]]
 DEMO = {"TGPL_DATA_DIR": str(ROOT / "var/pictures")}
 COLLEAGUE, PASSWORD = "tiepnhan", "mau-thu-2026"  # of the demonstration province
 QUALITY = 55  # of WebP: letters stay readable
@@ -111,9 +112,9 @@ def keep(page: Page, path: Path, width: int) -> None:
 def lines() -> Iterator[str]:
     """The page of the documents."""
     yield "# How the pages look\n"
-    yield "Every main page in each display mode, over the demonstration province; made by `make pictures`. 400 % is the zoom of the"
-    yield "browser at a desk, the text size chosen on the page on a telephone, and shows the page from its heading on."
-    yield "Staff pages have no easy reading.\n"
+    yield "Every main page in each display mode, over the demonstration province; made by `make pictures`. 400 % is the"
+    yield "zoom of the browser at a desk, the text size chosen on the page on a telephone, and shows the page from its"
+    yield "heading on. Staff pages have no easy reading.\n"
     for name, (address, words) in PAGES.items():
         yield f"## {words}\n`{address}`\n"
         for device in DEVICES:
@@ -125,7 +126,7 @@ def lines() -> Iterator[str]:
 
 
 def main() -> None:
-    for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--noinput", "--verbosity", "0"], ["demo", "--once"]):
+    for command in PREPARE:
         subprocess.run([sys.executable, "-m", "tgpl.config.cli", *command], env={**os.environ, **DEMO}, check=True)
     with running("tgpl.config.wsgi", environment=DEMO, workers=2) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
