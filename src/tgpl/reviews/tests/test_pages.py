@@ -8,11 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 from docx import Document
 from pytest_django import DjangoAssertNumQueries
 
 from tgpl.accounts.testing import Cast
+from tgpl.core.law.rule_files import Mark
 from tgpl.reviews.models import LegalDocument, Review, ReviewRound
+from tgpl.reviews.queries.lexicon import lexicon
 from tgpl.reviews.rules.steps import Conclusion, Verdict
 from tgpl.reviews.services import ProposalFields, add_to_round, decide_marks, propose, submit_review
 from tgpl.reviews.testing import TEXT, a_document, a_review, a_round
@@ -193,6 +196,17 @@ def test_what_the_assistant_knows_is_shown_with_sources(client_for: ClientFor) -
     assert "Phòng Tư pháp thuộc Ủy ban nhân dân cấp huyện" in page
     assert "Luật Trợ giúp pháp lý số 69/2006/QH11" in page
     assert "Cần kiểm tra lại" in page
+
+
+def test_everything_that_is_no_more_is_shown_with_its_day_its_source_and_its_mark(client_for: ClientFor) -> None:
+    known = body(client_for("officer"), "list_rules").split("<dt ")[1:]
+    texts = lexicon()
+    reasons = {rule.reason for rule in texts.rules} | {gone.reason for text in texts.texts for gone in text.gone}
+    assert len(reasons) > 50
+    for reason in reasons:
+        sign = "Đã đối chiếu văn bản" if reason.mark == Mark.CONFIRMED else "Cần kiểm tra lại"
+        told = (escape(reason.name), escape(reason.why), f"{reason.since:%d/%m/%Y}", escape(reason.citation), sign)
+        assert any(all(words in one for words in told) for one in known), told
 
 
 def test_lists_and_pages_cost_the_same_however_long(

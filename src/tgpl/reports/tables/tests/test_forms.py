@@ -41,6 +41,21 @@ def test_the_columns_of_the_circular_are_all_there(code: str, day: date, columns
     assert [row.key for row in table.rows][:5] == first_rows
 
 
+@pytest.mark.parametrize(
+    ("code", "asked"),
+    [
+        ("15a", {"sex", "ground", "field", "form"}),
+        ("15b", {"ending", "practitioner", "field", "form"}),
+        ("15c", {"agency", "practitioner", "sex"}),
+    ],
+)
+def test_what_is_known_of_the_new_circular_is_asked_and_all_of_it_is_marked(code: str, asked: set[str]) -> None:
+    table = table_on(code, date(2026, 12, 31))
+    assert {name for part in (*table.columns, *table.rows) for name in part.where} == asked
+    assert table.mark == "to_verify"
+    assert any(table.number in note and "Chờ đối chiếu" in note for note in table.notes)
+
+
 def test_the_grounds_stand_in_the_columns_that_the_law_files_name() -> None:
     table = table_on("24", date(2025, 12, 31))
     for version in rulebook().law.versions:
