@@ -1,6 +1,7 @@
 """What an officer fills in about days and limits."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -90,3 +91,53 @@ class TryRule(Form):
     @property
     def start(self) -> dt.datetime:
         return dt.datetime.combine(self.cleaned_data["date"], self.cleaned_data.get("time") or dt.time.min, VIETNAM)
+
+
+class OnAClock(Form):
+    """Why a head writes something on a clock, and which article allows it."""
+
+    ground = forms.CharField(label=_("Căn cứ pháp lý"), max_length=300, help_text=_("Điều, khoản và văn bản cho phép."))
+    reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea({"rows": 3}), max_length=2000)
+
+
+def _time(label: Any, empty: Any) -> forms.TimeField:
+    small = {"class": "govuk-input--width-5", "inputmode": "numeric"}
+    return forms.TimeField(label=label, help_text=empty, required=False, widget=forms.TimeInput(attrs=small))
+
+
+class Pause(OnAClock):
+    """From when to when a clock stood still; a day without an hour is the whole day."""
+
+    since_day = VietnameseDateField(label=_("Tạm dừng từ ngày"))
+    since_time = _time(_("Từ lúc"), _("Ví dụ 16:30. Bỏ trống: từ đầu ngày."))
+    until_day = VietnameseDateField(label=_("Đến ngày"), help_text=_("Nếu chưa biết, ghi ngày dự kiến."))
+    until_time = _time(_("Đến lúc"), _("Bỏ trống: đến hết ngày."))
+    field_order = ("since_day", "since_time", "until_day", "until_time")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not {"since_day", "until_day"} <= data.keys():
+            return data
+        since = _moment(data.pop("since_day"), data.pop("since_time", None), dt.timedelta(0))
+        until = _moment(data.pop("until_day"), data.pop("until_time", None), dt.timedelta(days=1))
+        if until <= since:
+            self.add_error("until_day", _("Lúc kết thúc phải sau lúc bắt đầu."))
+        return {**data, "since": since, "until": until}
+
+
+def _moment(day: dt.date, time: dt.time | None, rest: dt.timedelta) -> dt.datetime:
+    """This hour of the day; without one, its beginning or its end."""
+    begin = dt.datetime.combine(day, time or dt.time.min, VIETNAM)
+    return begin if time else begin + rest
+
+
+class NoteCircumstance(OnAClock):
+    """Which case of the law applies."""
+
+    circumstance = forms.ChoiceField(label=_("Trường hợp nào?"), widget=Radios)
+    field_order = ("circumstance",)
+
+    def __init__(self, *args: Any, rule: Rule, noted: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        open_to = [(one.name, one.title) for one in rule.circumstances if one.name not in noted]
+        self.fields["circumstance"].choices = open_to

@@ -4,11 +4,13 @@ import datetime as dt
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tgpl.accounts.deeds import Deed
 from tgpl.accounts.models import Agency, User
+from tgpl.core.database.fields import EncryptedText
 from tgpl.core.law.rule_files import Mark
 from tgpl.core.safety.privacy import Privacy
 from tgpl.deadlines.rules import end_of, local
@@ -162,3 +164,58 @@ class Clock(models.Model):
         if self.stopped_at:
             self.pauses = [*self.pauses, [self.stopped_at.isoformat(), at.isoformat()]]
         self.stopped_at, self.stopped_by, self.stopped_because = None, "", ""
+
+
+class ClockChange(Deed):
+    """What a head wrote by hand on a clock: that it stood still, or that a case of the law gives it another limit.
+
+    A pause runs from `since` to `until`; a circumstance is one that the rule knows. `ground`: where the law says so.
+    """
+
+    class Kind(models.TextChoices):
+        PAUSE = "pause", _("Tạm dừng")
+        CIRCUMSTANCE = "circumstance", _("Trường hợp luật cho thời hạn khác")
+
+    privacy = Deed.privacy | {
+        "kind": Privacy.NOT_PERSONAL,
+        "since": Privacy.NOT_PERSONAL,
+        "until": Privacy.NOT_PERSONAL,
+        "circumstance": Privacy.KEPT,
+        "ground": Privacy.NOT_PERSONAL,
+        "reason": Privacy.ENCRYPTED,
+        "taken_back_at": Privacy.NOT_PERSONAL,
+        "taken_back_by": Privacy.KEPT,
+    }
+
+    clock = models.ForeignKey(Clock, on_delete=models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=20, choices=Kind)
+    since = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
+    circumstance = models.CharField(max_length=60, blank=True)
+    ground = models.CharField(max_length=300)
+    reason = EncryptedText()
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="pause", since__lt=F("until"), until__isnull=False, circumstance="")
+                | Q(kind="circumstance", since=None, until=None) & ~Q(circumstance=""),
+                name="a_change_is_a_pause_or_a_circumstance",
+            ),
+            models.UniqueConstraint(
+                fields=["clock", "circumstance"],
+                condition=Q(kind="circumstance", taken_back_at=None),
+                name="a_circumstance_is_noted_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clock_id} {self.kind}"
+
+    @property
+    def as_kept(self) -> list[str]:
+        """A pause as the clock keeps it."""
+        return [local(moment).isoformat() for moment in (self.since, self.until) if moment]

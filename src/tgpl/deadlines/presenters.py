@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from tgpl.accounts.roles import Role
 from tgpl.core.law.rule_files import in_force
 from tgpl.core.pages.components import Fact, law_source
-from tgpl.deadlines.models import CalendarDay, Clock
+from tgpl.deadlines.models import CalendarDay, Clock, ClockChange
 from tgpl.deadlines.rulebook import rule_on
 from tgpl.deadlines.rules import Due, Limit, Rule, Step, Unit, Why, local
 
@@ -49,7 +49,7 @@ def word_step(step: Step) -> str:
         Why.COUNTED: lambda: _("Tính là ngày thứ %(number)s.") % {"number": step.number},
         Why.WEEKEND: lambda: _("%(weekday)s: ngày nghỉ cuối tuần.") % {"weekday": weekday(step.day)},
         Why.HOLIDAY: lambda: _("Ngày nghỉ: %(holiday)s.") % {"holiday": step.detail},
-        Why.PAUSED: lambda: _("Thời hạn đang tạm dừng, không tính."),
+        Why.PAUSED: lambda: _("Thời hạn đang tạm dừng, không tính.") + (f" {step.detail}" if step.detail else ""),
         Why.MOVED: lambda: _("Hạn rơi vào ngày nghỉ nên chuyển sang ngày làm việc này (Điều 148 Bộ luật Dân sự 2015)."),
         Why.AT_ONCE: lambda: _("Pháp luật yêu cầu làm ngay."),
         Why.HOURS: lambda: _("Tính liên tục %(hours)s giờ, cả ban đêm và ngày nghỉ.") % {"hours": step.detail},
@@ -216,3 +216,28 @@ class StepRow:
 def step_rows(counted: Due) -> list[StepRow]:
     """The count day by day."""
     return [StepRow(step, weekday(step.day), word_step(step)) for step in counted.steps]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What was written by hand on a clock, in words."""
+
+    change: ClockChange
+    what: str
+
+
+def change_rows(changes: Iterable[ClockChange], rule: Rule) -> list[ChangeRow]:
+    """Pauses and circumstances, the first one first."""
+    titles = {one.name: one.title for one in rule.circumstances}
+    return [ChangeRow(change, titles.get(change.circumstance) or _pause_words(change)) for change in changes]
+
+
+def _pause_words(change: ClockChange) -> str:
+    since, until = (word_moment(local(moment)) for moment in (change.since, change.until) if moment)
+    return _("Tạm dừng từ %(since)s đến %(until)s") % {"since": since, "until": until}
+
+
+def explain_exceptions(changes: Iterable[ChangeRow]) -> str:
+    """What changed the usual limit: "Áp dụng: Trường hợp bất khả kháng."; empty where nothing did."""
+    standing = [row.what for row in changes if row.change.taken_back_at is None]
+    return _("Áp dụng: %(what)s.") % {"what": "; ".join(standing)} if standing else ""

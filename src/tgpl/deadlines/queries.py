@@ -102,3 +102,10 @@ def _to_act(actor: Actor) -> Q:
     own = {*actor.offices, actor.agency_id}
     in_person = Q(holder_id=actor.user_id) | Q(on_duty_id=actor.user_id)
     return in_person | Q(holder=None, who=actor.role, office_id__in=own)
+
+
+def changeable_clocks(actor: Actor) -> ClockQuerySet:
+    """The running clocks of their offices on which a head may write something by hand."""
+    if not actor.may(Permission.ASSIGN_CASES):
+        return Clock.objects.none()
+    return Clock.objects.running().filter(office_id__in=actor.offices)

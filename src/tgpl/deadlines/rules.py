@@ -181,12 +181,20 @@ Counted = tuple[dt.datetime, list[Step]]
 
 def _at_once(start: dt.datetime, limit: Limit, calendar: Calendar, pauses: Sequence[Pause]) -> Counted:
     end = _after_pauses(start, dt.timedelta(0), pauses)
-    return end, [Step(end.date(), None, Why.AT_ONCE), *_on_duty(end, calendar)]
+    return end, [*_stood_still(start, end, pauses), Step(end.date(), None, Why.AT_ONCE), *_on_duty(end, calendar)]
 
 
 def _hours(start: dt.datetime, limit: Limit, calendar: Calendar, pauses: Sequence[Pause]) -> Counted:
     end = _after_pauses(start, dt.timedelta(hours=limit.amount), pauses)
-    return end, [Step(end.date(), None, Why.HOURS, str(limit.amount)), *_on_duty(end, calendar)]
+    counted = Step(end.date(), None, Why.HOURS, str(limit.amount))
+    return end, [*_stood_still(start, end, pauses), counted, *_on_duty(end, calendar)]
+
+
+def _stood_still(start: dt.datetime, end: dt.datetime, pauses: Sequence[Pause]) -> Iterator[Step]:
+    """The pauses that moved a limit in hours, each on the day it began."""
+    for stopped, resumed in sorted(pauses):
+        if stopped <= end and resumed > start:
+            yield Step(stopped.date(), None, Why.PAUSED, f"{stopped:%H:%M %d/%m/%Y} – {resumed:%H:%M %d/%m/%Y}")
 
 
 def _after_pauses(start: dt.datetime, length: dt.timedelta, pauses: Sequence[Pause]) -> dt.datetime:

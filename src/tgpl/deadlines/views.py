@@ -1,27 +1,35 @@
 """Pages of the law's limits, of a running clock, and of the working-day calendar."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import requires, signed_in
 from tgpl.accounts.roles import Permission
-from tgpl.deadlines.forms import AddCalendarDay, ConfirmYear, TryRule
+from tgpl.core.pages.steps import carried_out, sent, step_page
+from tgpl.deadlines.by_hand import ClockError, note_circumstance, note_pause, rule_of, take_back
+from tgpl.deadlines.forms import AddCalendarDay, ConfirmYear, NoteCircumstance, OnAClock, Pause, TryRule
+from tgpl.deadlines.models import Clock
 from tgpl.deadlines.presenters import (
     calendar_rows,
+    change_rows,
     clock_card,
     clock_facts,
+    explain_exceptions,
     explain_in_words,
     rule_facts,
     rule_rows,
     step_rows,
 )
-from tgpl.deadlines.queries import calendar_for, days_of_year, visible_clocks, working_days_of_year
+from tgpl.deadlines.queries import calendar_for, changeable_clocks, days_of_year, visible_clocks, working_days_of_year
 from tgpl.deadlines.rulebook import FIRST_YEAR, LAST_YEAR, UnknownRule, rule_on, rulebook
 from tgpl.deadlines.rules import Rule, due
 from tgpl.deadlines.services import add_calendar_day, confirm_year, explain, fill_year, remove_calendar_day
@@ -56,16 +64,64 @@ def _rule_or_404(code: str, on: dt.date) -> Rule:
 
 @signed_in
 def explain_clock(request: HttpRequest, pk: int) -> HttpResponse:
-    """How the due time of one running or stopped clock came about."""
+    """How the due time of one running or stopped clock came about, and what was written on it by hand."""
     clock = get_object_or_404(visible_clocks(request.actor).select_related("office", "holder", "on_duty"), pk=pk)
-    card, counted = clock_card(clock), explain(clock)
+    card, counted, rule = clock_card(clock), explain(clock), rule_of(clock)
+    changes = change_rows(clock.changes.all(), rule)
     page = {
         "card": card,
         "facts": clock_facts(card),
         "sentence": explain_in_words(counted),
+        "exceptions": explain_exceptions(changes),
         "steps": step_rows(counted),
+        "changes": changes,
+        "may_change": changeable_clocks(request.actor).filter(pk=pk).exists(),
+        "knows_circumstances": any(one.name not in clock.exceptions for one in rule.circumstances),
     }
     return render(request, "deadlines/explain_clock.html", page)
+
+
+def _changeable(request: HttpRequest, pk: int) -> Clock:
+    return get_object_or_404(changeable_clocks(request.actor), pk=pk)
+
+
+def _note(request: HttpRequest, clock: Clock, form: OnAClock, act: Callable[..., object], title: str) -> HttpResponse:
+    """The page on which a head writes something on a clock; done, it is explained anew."""
+    back = reverse("deadlines:explain_clock", args=[clock.pk])
+    step = partial(act, by=request.actor, clock=clock, at=timezone.now())
+    if form.is_bound and form.is_valid() and carried_out(form, lambda: step(**form.cleaned_data), ClockError):
+        messages.success(request, _("Đã ghi. Thời hạn đã được tính lại."))
+        return redirect(back)
+    lead = f"{clock_card(clock).name} · {clock.subject_key}"
+    return step_page(request, form, back=back, lead=lead, title=title, button=_("Ghi và tính lại"))
+
+
+@requires(Permission.ASSIGN_CASES)
+def pause_clock(request: HttpRequest, pk: int) -> HttpResponse:
+    """That the clock stood still, or will."""
+    clock = _changeable(request, pk)
+    return _note(request, clock, Pause(**sent(request)), note_pause, _("Ghi thời gian tạm dừng"))
+
+
+@requires(Permission.ASSIGN_CASES)
+def note_clock_circumstance(request: HttpRequest, pk: int) -> HttpResponse:
+    """That a case of the law gives it another limit."""
+    clock = _changeable(request, pk)
+    form = NoteCircumstance(**sent(request), rule=rule_of(clock), noted=clock.exceptions)
+    return _note(request, clock, form, note_circumstance, _("Ghi trường hợp luật cho thời hạn khác"))
+
+
+@require_POST
+@requires(Permission.ASSIGN_CASES)
+def take_change_back(request: HttpRequest, pk: int, change: int) -> HttpResponse:
+    """What was written was a mistake."""
+    found = get_object_or_404(_changeable(request, pk).changes, pk=change)
+    try:
+        take_back(by=request.actor, change=found, at=timezone.now())
+        messages.success(request, _("Đã bỏ. Thời hạn đã được tính lại."))
+    except ClockError as error:
+        messages.error(request, str(error))
+    return redirect("deadlines:explain_clock", pk)
 
 
 @requires(Permission.MANAGE_LAW)

@@ -14,6 +14,7 @@ from tgpl.demo.duty import plan_duty
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.issuing import issue_tables
 from tgpl.demo.judging import Judging
+from tgpl.demo.law import tell_law
 from tgpl.demo.leaving import let_one_leave
 from tgpl.demo.library import write_drafts
 from tgpl.demo.papers import write_papers
@@ -54,6 +55,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     write_drafts(province, until)
     issue_tables(province, until)
     let_one_leave(province, until)
+    tell_law(province, until)
     return province
 
 

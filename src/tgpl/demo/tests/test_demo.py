@@ -5,13 +5,14 @@ import pytest
 from tgpl.cases.models import Case
 from tgpl.cases.queries import gone_practitioners
 from tgpl.complaints.models import Complaint
-from tgpl.deadlines.models import Clock
+from tgpl.deadlines.models import Clock, ClockChange
 from tgpl.demo.services import load_demo, told
 from tgpl.demo.telling import PATHS
 from tgpl.intake.models import Channel, PlaceCard, Request, RequestPaper
 from tgpl.intake.presenters.place_cards import FEWEST_TOLD
 from tgpl.intake.queries import came_by
 from tgpl.intake.rules import RequestStatus
+from tgpl.lawbook.models import Trial
 from tgpl.network.models import Sending, SurveyRound
 from tgpl.outreach.models import TextRevision
 from tgpl.outreach.services import reading_faults
@@ -49,6 +50,13 @@ def test_one_has_left_and_the_head_finds_what_waits(year, moment) -> None:
     [gone] = gone_practitioners(year.actor("giamdoc"), moment.date())
     assert gone.matters
     assert gone.next_clock
+
+
+def test_new_rules_wait_for_a_second_person_after_their_trial(year) -> None:
+    trial = Trial.objects.get()
+    assert trial.done_at
+    assert trial.differing
+    assert ClockChange.objects.get().clock.pauses
 
 
 def test_the_plan_of_the_year_is_in_force_with_its_evidence(year) -> None:

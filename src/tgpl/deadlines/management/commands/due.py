@@ -11,7 +11,7 @@ from django.utils import timezone
 from tgpl.deadlines.presenters import due_as_json, explain_in_words, rule_as_json, word_limit, word_step
 from tgpl.deadlines.queries import calendar_for, seeded_calendar
 from tgpl.deadlines.rulebook import FIRST_YEAR, LAST_YEAR, UnknownRule, rule_on, rulebook
-from tgpl.deadlines.rules import Calendar, Due, Rule, UnknownCircumstance, due, local
+from tgpl.deadlines.rules import Calendar, Due, Pause, Rule, UnknownCircumstance, due, local
 
 
 class Command(BaseCommand):
@@ -24,6 +24,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--on-exception", action="append", default=[], metavar="TÊN", help="trường hợp luật cho khác, xem --list"
         )
+        parser.add_argument(
+            "--pause", action="append", default=[], metavar="TỪ/ĐẾN", help="thời hạn đứng yên, hai thời điểm cách bởi /"
+        )
         parser.add_argument("--json", action="store_true", help="in ra JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,7 +35,8 @@ class Command(BaseCommand):
         elif not options["rule"] or not options["start"]:
             raise _fault("Hãy nêu mã thời hạn và --from THỜI ĐIỂM, hoặc dùng --list để xem các thời hạn.")
         else:
-            counted = _count(options["rule"], _moment(options["start"]), options["on_exception"])
+            pauses = [_pause(text) for text in options["pause"]]
+            counted = _count(options["rule"], _moment(options["start"]), options["on_exception"], pauses)
             self.stdout.write(_json(due_as_json(counted)) if options["json"] else _text(counted))
 
     def _list(self, on: dt.datetime, as_json: bool) -> None:
@@ -51,6 +55,14 @@ def _moment(text: str) -> dt.datetime:
     return moment
 
 
+def _pause(text: str) -> Pause:
+    since, _slash, until = text.partition("/")
+    pause = _moment(since), _moment(until)
+    if pause[0] >= pause[1]:
+        raise _fault(f"Lần tạm dừng “{text}” phải có đầu trước cuối.")
+    return pause
+
+
 def _rule(code: str, on: dt.datetime) -> Rule | None:
     try:
         return rule_on(code, on.date())
@@ -58,9 +70,10 @@ def _rule(code: str, on: dt.datetime) -> Rule | None:
         return None
 
 
-def _count(code: str, start: dt.datetime, exceptions: list[str]) -> Due:
+def _count(code: str, start: dt.datetime, exceptions: list[str], pauses: list[Pause]) -> Due:
     try:
-        return due(rule_on(code, start.date()), start, _calendar(start), exceptions)
+        calendar = _calendar(start, *(until for _since, until in pauses))
+        return due(rule_on(code, start.date()), start, calendar, exceptions, pauses)
     except UnknownRule as unknown:
         when = f" có hiệu lực ngày {unknown.on:%d/%m/%Y}" if unknown.on else ""
         raise _fault(f"Không có thời hạn nào mang mã “{code}”{when}. Dùng --list để xem các mã.") from None
@@ -69,12 +82,12 @@ def _count(code: str, start: dt.datetime, exceptions: list[str]) -> Due:
         raise _fault(f"Thời hạn “{code}” không có trường hợp “{unknown.name}”; các trường hợp: {known}.") from None
 
 
-def _calendar(start: dt.datetime) -> Calendar:
+def _calendar(*moments: dt.datetime) -> Calendar:
     """The calendar in the database; where none has been made yet, the seed."""
     try:
-        return calendar_for(start)
+        return calendar_for(*moments)
     except DatabaseError:
-        return seeded_calendar(start)
+        return seeded_calendar(*moments)
 
 
 def _fault(message: str) -> CommandError:
