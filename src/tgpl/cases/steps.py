@@ -65,6 +65,7 @@ BESIDE = [
     ),
     CaseStep(_("Ghi buổi làm việc, phiên tòa"), "cases:set_hearing", WORK, {CaseStatus.ASSIGNED}, main=True),
     CaseStep(_("Ghi thêm người trong vụ việc"), "cases:add_party", WORK, OPEN),
+    CaseStep(_("Ghi số của cơ quan khác"), "cases:note_number", WORK, OPEN),
     CaseStep(_("Ghi tội danh"), "cases:add_charge", WORK, OPEN, only=PROCEEDINGS),
     CaseStep(_("Ghi vụ việc cùng vụ án"), "cases:join_matter", WORK, OPEN, only=PROCEEDINGS),
     CaseStep(_("Ghi việc đáp ứng nhu cầu hỗ trợ"), "cases:answer_access_needs", WORK, EVERYWHERE),

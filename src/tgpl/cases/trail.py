@@ -24,6 +24,7 @@ ACTIONS = {
     "case.practitioner_left": _("đã ghi {practitioner} thôi cùng thực hiện vụ việc {key}"),
     "case.client_told": _("đã báo người được trợ giúp biết ai thực hiện vụ việc {key}"),
     "case.joined": _("đã ghi vụ việc {key} cùng vụ án với {other}"),
+    "case.number_noted": _("đã ghi số của cơ quan khác trong vụ việc {key}"),
     "charge.added": _("đã ghi một tội danh trong vụ việc {key}"),
     "hearing.set": _("đã ghi một buổi tham gia tố tụng trong vụ việc {key}"),
     "hearing.called_off": _("đã ghi một buổi bị hoãn trong vụ việc {key}"),

@@ -53,6 +53,7 @@ urlpatterns = [
     path("lam-viec/vu-viec/<str:code>/mo-lai/", course.reopen_case, name="reopen_case"),
     path("lam-viec/vu-viec/<str:code>/cung-vu-an/", course.join_matter, name="join_matter"),
     path("lam-viec/vu-viec/<str:code>/giai-doan/", proceedings.enter_stage, name="enter_stage"),
+    path("lam-viec/vu-viec/<str:code>/so-cua-co-quan/", proceedings.note_number, name="note_number"),
     path("lam-viec/vu-viec/<str:code>/toi-danh/", proceedings.add_charge, name="add_charge"),
     path("lam-viec/vu-viec/<str:code>/dang-ky/", proceedings.send_registration, name="send_registration"),
     path(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tgpl.accounts.actor import Actor
 from tgpl.cases.models import Case
+from tgpl.cases.queries import cases_numbered
 from tgpl.complaints.models import Complaint
 from tgpl.core.database.search import query_words
 from tgpl.core.language.text import nfc
@@ -103,6 +104,14 @@ def found_by_code(actor: Actor, typed: str) -> Subject | None:
     for case in Case.objects.visible_to(actor).filter(code=code).select_related("person"):
         return Subject(case.person.full_name, "cases:open_case", case.code)
     return None
+
+
+def found_by_number(actor: Actor, typed: str) -> list[Case]:
+    """The newest cases that a court, the police or the Ministry's system knows by this number."""
+    if not any(letter.isdigit() for letter in typed):
+        return []
+    found = cases_numbered(actor, typed).select_related("person").order_by("-pk")
+    return list(found.only("code", "status", "accepted_on", "person__full_name", "person__birth_year")[:FOUND])
 
 
 def found_by_name(actor: Actor, typed: str) -> Found:

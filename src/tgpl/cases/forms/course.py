@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage, Telling
 from tgpl.cases.queries import stop_grounds
+from tgpl.cases.rules.numbers import LONGEST
 from tgpl.core.forms.base import Form
 from tgpl.core.forms.fields import Radios, VietnameseDateField, not_in_future
 from tgpl.directory.models import Practitioner
@@ -139,12 +140,30 @@ class JoinMatter(Form):
     code = forms.CharField(label=_("Mã vụ việc kia"), max_length=40, help_text=_("Ví dụ: TT.TGTT.01.2026"))
 
 
+def outside_number(*, required: bool = True) -> forms.CharField:
+    """A number that another body gave the case."""
+    return forms.CharField(
+        label=_("Số của cơ quan đó"),
+        help_text=_("Số thụ lý, số hồ sơ như trên văn bản, ví dụ 12/2026/TLST-HS. Tìm được vụ việc theo số này."),
+        max_length=LONGEST,
+        required=required,
+    )
+
+
+class NoteNumber(Form):
+    """By which number another body speaks of the case."""
+
+    body = forms.CharField(label=_("Cơ quan"), max_length=200)
+    number = outside_number()
+
+
 class EnterStage(Form):
     """The stage that the matter has come to."""
 
     kind = forms.ChoiceField(label=_("Giai đoạn"), choices=Stage.Kind)
     body = forms.CharField(label=_("Cơ quan đang giải quyết"), max_length=200)
     since = VietnameseDateField(label=_("Từ ngày"), validators=[not_in_future])
+    number = outside_number(required=False)
     again = forms.BooleanField(
         label=_("Điều tra lại, xét xử lại: phải đăng ký lại với cơ quan tố tụng"), required=False
     )

@@ -15,7 +15,7 @@ from tgpl.cases.models.matter import (
 )
 from tgpl.cases.models.parties import ConflictCheck, Party
 from tgpl.cases.models.petitions import Petition
-from tgpl.cases.models.proceedings import Charge, Hearing, Registration, Stage
+from tgpl.cases.models.proceedings import Charge, Hearing, OutsideNumber, Registration, Stage
 from tgpl.cases.models.registers import BriefAdvice, RegisterCounter
 from tgpl.cases.models.work import Assignment, Telling, WorkEntry
 
@@ -35,6 +35,7 @@ __all__ = [
     "ConflictCheck",
     "FurtherGround",
     "Hearing",
+    "OutsideNumber",
     "Party",
     "Petition",
     "RegisterClosing",

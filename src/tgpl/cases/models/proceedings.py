@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tgpl.accounts.deeds import Deed
 from tgpl.cases.models.matter import Case
+from tgpl.cases.rules.numbers import LONGEST
 from tgpl.core.database.fields import EncryptedText
 from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner
@@ -43,6 +44,25 @@ class Stage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.get_kind_display()}"
+
+
+class OutsideNumber(Deed):
+    """A number that another body gave the case (số thụ lý, số hồ sơ): the body speaks of the case by it."""
+
+    privacy = Deed.privacy | dict.fromkeys(["body", "number", "key", "short"], Privacy.KEPT)
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outside_numbers")
+    body = models.CharField(max_length=200)
+    number = models.CharField(max_length=LONGEST)
+    key = models.CharField(max_length=80, db_index=True)
+    short = models.CharField(max_length=80, blank=True, db_index=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["case", "key"], name="a_number_stands_once_in_a_case")]
+
+    def __str__(self) -> str:
+        return self.number
 
 
 class Charge(models.Model):

@@ -48,6 +48,7 @@ def course_words(actor: Actor, case: Case, course: Course) -> list[CourseLine]:
         *(_hearing(case, hearing, held) for hearing in course.hearings),
         *(_stage(stage) for stage in course.stages),
         *(_registration(case, registration, held) for registration in course.registrations),
+        *(CourseLine(_("Số của cơ quan khác"), f"{one.number} · {one.body}") for one in course.numbers),
         *(_charge(charge) for charge in course.charges),
         *(CourseLine(_("Cùng thực hiện"), beside.practitioner.full_name) for beside in course.beside),
         *_together(course),

@@ -17,6 +17,7 @@ from tgpl.cases.models import (
     CaseQuerySet,
     Charge,
     Hearing,
+    OutsideNumber,
     Party,
     Petition,
     Registration,
@@ -25,6 +26,7 @@ from tgpl.cases.models import (
 )
 from tgpl.cases.rulebook import CASES, dated_on
 from tgpl.cases.rules.file_papers import RequiredPaper, missing_papers
+from tgpl.cases.rules.numbers import number_key
 from tgpl.core.database.prepared import prepared, prepared_for
 from tgpl.core.law.grounds import Ground, ground_on, grounds_on
 from tgpl.core.law.rule_files import Entry
@@ -137,6 +139,7 @@ class Course:
     stages: Sequence[Stage] = ()
     registrations: Sequence[Registration] = ()
     charges: Sequence[Charge] = ()
+    numbers: Sequence[OutsideNumber] = ()
     together: Sequence[Case] = ()
     to_tell: Assignment | None = None  # the person has not heard yet that this practitioner helps them now
 
@@ -163,7 +166,7 @@ def _hearings_to_come(case: int, now: datetime) -> QuerySet[Hearing]:
 
 
 def course_of(case: Case) -> Course:
-    """The whole course of `case`, in seven queries."""
+    """The whole course of `case`, in eight queries."""
     return Course(
         petitions=list(case.petitions.all()),
         hearings=list(case.hearings.all()),
@@ -171,6 +174,7 @@ def course_of(case: Case) -> Course:
         stages=list(case.stages.all()),
         registrations=list(case.registrations.all()),
         charges=list(case.charges.all()),
+        numbers=list(case.outside_numbers.all()),
         together=cases_together(case),
     )
 
@@ -196,6 +200,13 @@ def open_workload(practitioners: Iterable[int]) -> dict[int, int]:
     mine = Case.objects.open().filter(practitioner_id__in=list(practitioners))
     counted = mine.order_by().values_list("practitioner_id").annotate(open=Count("pk"))
     return {int(practitioner): count for practitioner, count in counted if practitioner}
+
+
+def cases_numbered(actor: Actor, typed: str) -> CaseQuerySet:
+    """The cases that another body knows by this number: typed whole, or number and year."""
+    key = number_key(typed)
+    theirs = OutsideNumber.objects.filter(Q(key=key) | Q(short=key)).order_by().values("case")
+    return Case.objects.visible_to(actor).filter(pk__in=theirs)
 
 
 def register_of(office: Agency, year: int) -> CaseQuerySet:

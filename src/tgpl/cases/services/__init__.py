@@ -7,6 +7,7 @@ from tgpl.cases.services.course import change_form, join_matter, note_lost_eligi
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.file import add_paper, note_paper_taken, record_national_entry, strike_papers
 from tgpl.cases.services.handover import Handover, hand_over_each, hand_over_matters, take_up_left_clocks
+from tgpl.cases.services.numbers import note_number
 from tgpl.cases.services.petitions import refuse_change, take_petition
 from tgpl.cases.services.proceedings import (
     add_charge,
@@ -45,6 +46,7 @@ __all__ = [
     "join_matter",
     "note_client_told",
     "note_lost_eligibility",
+    "note_number",
     "note_paper_taken",
     "note_reading",
     "record_national_entry",

@@ -16,6 +16,7 @@ from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.models import Case, CasePaper
 from tgpl.cases.queries import papers_missing
 from tgpl.cases.services.errors import CaseError
+from tgpl.cases.services.numbers import note_national_code
 from tgpl.deadlines.services import stop_clock
 
 
@@ -78,6 +79,7 @@ def record_national_entry(*, by: Actor, case: Case, national_code: str, on: date
         raise CaseError(fault)
     Case.objects.filter(pk=case.pk).update(national_code=national_code.strip(), national_entered_on=on)
     case.national_code, case.national_entered_on = national_code.strip(), on
+    note_national_code(by=by, case=case, code=case.national_code, at=timezone.now())
     record(by=by, action="case.entered_nationally", kind="case", key=case.code, person=str(case.person.uid))
 
 

@@ -14,15 +14,29 @@ from tgpl.cases.models import Case, CaseMove, Charge, Hearing, Registration, Sta
 from tgpl.cases.services.clocks import start_for
 from tgpl.cases.services.errors import CaseError
 from tgpl.cases.services.moves import take_move
+from tgpl.cases.services.numbers import note_number
 from tgpl.core.law.paths import HEAD, PRACTITIONER
 from tgpl.intake.models import FormOfAid
 
 
 @transaction.atomic
 def enter_stage(
-    *, by: Actor, case: Case, kind: str, body: str, since: date, at: datetime, again: bool = False
+    *,
+    by: Actor,
+    case: Case,
+    kind: str,
+    body: str,
+    since: date,
+    at: datetime,
+    again: bool = False,
+    number: str = "",
 ) -> Stage:
-    """The matter comes before another body, or the same one again (điều tra lại, xét xử lại: register anew)."""
+    """The matter comes before another body, or the same one again (điều tra lại, xét xử lại: register anew).
+
+    `number`: what that body calls it, where it is known yet.
+    """
+    if number.strip():
+        note_number(by=by, case=case, body=body, number=number, at=at)
     if fault := days_of(case, Dated.STAGE, timezone.localdate(at)).fault(since):
         raise CaseError(fault)
     label = Stage.Kind(kind).label

@@ -136,8 +136,8 @@ DOORS = {
         for step in [
             "record_work", "add_paper", "add_party", "close_case", "suspend_case", "resume_case",
             "record_national_entry",
-            "answer_access_needs", "hand_over_file", "join_matter", "enter_stage", "add_charge", "send_registration",
-            "set_hearing",
+            "answer_access_needs", "hand_over_file", "join_matter", "enter_stage", "note_number", "add_charge",
+            "send_registration", "set_hearing",
         ]
     },
 }  # fmt: skip

@@ -37,6 +37,21 @@ def enter_stage(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @requires(*WORK)
+def note_number(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
+    now_before = case.stages.last()
+    return take_step(
+        request,
+        case,
+        forms.NoteNumber(**sent(request), initial={"body": now_before.body if now_before else ""}),
+        now(services.note_number),
+        done=_("Đã ghi. Gõ số này vào ô tìm là thấy vụ việc."),
+        title=_("Ghi số thụ lý, số hồ sơ của cơ quan khác"),
+        button=_("Ghi"),
+    )
+
+
+@requires(*WORK)
 def add_charge(request: HttpRequest, code: str) -> HttpResponse:
     return take_step(
         request,
