@@ -10,6 +10,7 @@ from django.db import transaction
 
 from tgpl.accounts.models import Agency
 from tgpl.demo.cards import make_cards
+from tgpl.demo.doubles import tell_doubles
 from tgpl.demo.duty import plan_duty
 from tgpl.demo.fees import tell_fees
 from tgpl.demo.issuing import issue_tables
@@ -54,6 +55,7 @@ def load_demo(*, until: datetime, seed: int = 2026, requests: int = REQUESTS) ->
     Judging(province, Random(seed), until).tell()
     write_drafts(province, until)
     issue_tables(province, until)
+    tell_doubles(province, Random(seed), until)
     let_one_leave(province, until)
     tell_law(province, until)
     return province

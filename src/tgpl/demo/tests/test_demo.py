@@ -16,7 +16,7 @@ from tgpl.lawbook.models import Trial
 from tgpl.network.models import Sending, SurveyRound
 from tgpl.outreach.models import TextRevision
 from tgpl.outreach.services import reading_faults
-from tgpl.people.models import Disability, DisabilityKind, Person
+from tgpl.people.models import Disability, DisabilityKind, Merge, Person
 from tgpl.plans.models import Plan
 from tgpl.quality.models import GRADES, Assessment, Opinion, SamplingPlan
 from tgpl.reports.models import TableIssue
@@ -44,6 +44,15 @@ def test_cards_lead_people_here_from_places_without_internet(year, moment) -> No
     cards = PlaceCard.objects.in_use()
     assert max(came_by(cards, moment.date()).values()) >= FEWEST_TOLD
     assert PlaceCard.objects.exclude(withdrawn_at=None).exists()
+
+
+def test_some_came_twice(year) -> None:
+    assert Merge.objects.filter(undone_at=None).count() == 1
+    handed_on = Request.objects.exclude(came_from=None).get()
+    assert (handed_on.channel, handed_on.came_from.status) == ("transfer", "transferred")
+    assert {handed_on.office.register_prefix, handed_on.came_from.office.register_prefix} == {"TT", "CN1"}
+    people = Person.objects.filter(merged_into=None).values_list("folded_name", "phone_index")
+    assert 2 in Counter(people).values()  # two records that an officer should look at
 
 
 def test_one_has_left_and_the_head_finds_what_waits(year, moment) -> None:
