@@ -77,7 +77,7 @@ def test_the_table_takes_one_statement_answered_by_indexes(year: Cast) -> None:
             cursor.execute(f"EXPLAIN QUERY PLAN {taken[0]['sql']}")
             plan = str(cursor.fetchall())
         assert "COVERING INDEX cases_by_day" in plan
-        assert "COVERING INDEX cases_by_end" in plan
+        assert "COVERING INDEX cases_by_last_day" in plan
 
 
 def test_the_page_shows_the_table_and_leads_to_the_cases(year: Cast, client_for: Callable[[str], Client]) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count as CountOf
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tgpl.cases.models import Assignment, WorkEntry
 from tgpl.directory.models import Engagement
@@ -75,9 +75,9 @@ def _several(source: Source, form: TableForm, span: Span, dimensions: Iterable[s
 
 
 def _handed_over() -> Q:
-    """Somebody was replaced on the case: only then can more than one have worked on it."""
-    replaced = Assignment.objects.filter(case=OuterRef("pk"), ended_because__isnull=False)
-    return Q(Exists(replaced))
+    """Somebody was put on the case after another, in their place or beside them: only then can more than one have
+    worked on it."""
+    return Q(pk__in=Assignment.objects.filter(after_others=True).values("case"))
 
 
 def _worked_on(cases: Iterable[int]) -> dict[int, set[int]]:

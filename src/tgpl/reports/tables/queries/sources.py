@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
 from tgpl.cases.models import BriefAdvice, Case, FurtherGround
-from tgpl.cases.rules.moves import OPEN
 from tgpl.core.pages.navigation import address_of
 from tgpl.directory.models import Engagement, PractitionerKind
 from tgpl.directory.queries import organisations_on
@@ -166,7 +165,7 @@ SOURCES: dict[str, Source] = {
     "carried": _cases(
         lambda span: (
             Q(accepted_on__lt=span.first, ended_on__gte=span.first),
-            Q(accepted_on__lt=span.first, status__in=OPEN),
+            Q(accepted_on__lt=span.first, ended_on=None),
         )
     ),
     "accepted": _cases(lambda span: (Q(accepted_on__gte=span.first, accepted_on__lte=span.last),)),
@@ -174,7 +173,7 @@ SOURCES: dict[str, Source] = {
     "running": _cases(
         lambda span: (
             Q(accepted_on__lte=span.last, ended_on__gt=span.last),
-            Q(accepted_on__lte=span.last, status__in=OPEN),
+            Q(accepted_on__lte=span.last, ended_on=None),
         )
     ),
     "requests": Source(
