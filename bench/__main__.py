@@ -63,9 +63,9 @@ def _measure(environment: dict[str, str], options: Namespace) -> dict[str, Any]:
     django.setup()
     from django.db import connection
 
-    from bench.measure import measure, replay
-    from bench.paths import all_paths, straight_aggregates
-    from bench.whole import counted, yearly_package
+    from bench.measure import measure
+    from bench.paths import all_paths
+    from bench.whole import counted, live_statistics, yearly_package
 
     rounds, asks = (3, 10) if options.quick else (9, 30)
     _bare_table(connection)
@@ -75,9 +75,8 @@ def _measure(environment: dict[str, str], options: Namespace) -> dict[str, Any]:
     ):
         paths = list(all_paths((rounds + 1) * asks))
         rows = [measure(path, product, bare, rounds=rounds, asks=asks).row() for path in paths]
-        aggregates = {name: 1000 * replay([sql]) for name, sql in straight_aggregates().items()}
         memory = _memory(product, 500 if options.quick else 10_000, paths)
-    found = {"rows": rows, "aggregates": aggregates, "first_answer": product.first_answer, **memory}
+    found = {"rows": rows, "aggregates": live_statistics(), "first_answer": product.first_answer, **memory}
     return {**found, "counted": counted(rounds), **yearly_package(environment)}
 
 

@@ -22,6 +22,7 @@ class Path:
     asks: Iterator[Ask]
     bare: Iterator[Ask] | None = None
     statements: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)  # by hand, where it is not the page's own statements that count
 
 
 @dataclass
@@ -65,7 +66,7 @@ def measure(path: Path, product: Server, bare: Server, *, rounds: int, asks: int
     for round_number in range(rounds + 1):
         ours = ask_all(product, _take(path.asks, asks))
         theirs = ask_all(bare, _take(path.bare, asks)) if path.bare else None
-        straight = replay([s for s in path.statements if s.lstrip().upper().startswith("SELECT")])
+        straight = replay(path.written or [s for s in path.statements if s.lstrip().upper().startswith("SELECT")])
         if round_number:  # the first one only warms up
             measured.product.append(ours)
             measured.bare += [theirs] if theirs else []

@@ -1,11 +1,10 @@
 """The main paths of the product, each beside its bare twin."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
 from itertools import cycle, repeat
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -14,6 +13,7 @@ from django.utils import timezone
 from bench.load import Ask
 from bench.measure import Path, statements_of
 from bench.setup import FORM, TOKEN, client_of, cookies_of, drafts_to_send, plan_with_evidence
+from bench.written import of_year
 from tgpl.cases.models import Case
 from tgpl.intake.models import Request
 
@@ -41,7 +41,8 @@ def all_paths(sendings: int) -> Iterator[Path]:
         for words in NAMES:
             yield from listing(f"list of {name}: status, “{words}”", view, {"status": status, "name": words})
     year = timezone.localdate().year - 1
-    yield from page("statistics of one year", "so", "reports:show_statistics", [year], f"/aggregate/{year}/")
+    for path in page("statistics of one year", "so", "reports:show_statistics", [year], f"/aggregate/{year}/"):
+        yield replace(path, written=of_year(year)["statistics"])
     yield from page("worklist with clocks", "giamdoc", "desk:home", [], None)
     yield from opening("conflict check", "cases:choose_practitioner", _newest(Case.objects.open(), "code"), twin=False)
     yield from page("file search", "giamdoc", "archive:search_papers", [], None, {"q": "quyết định"})
@@ -100,16 +101,3 @@ def _exists(view: str, args: list[Any]) -> bool:
 
 def _newest(rows: QuerySet[Any], key: str) -> list[str]:
     return list(rows.order_by("-pk").values_list(key, flat=True)[:200])
-
-
-def straight_aggregates() -> dict[str, str]:
-    """The statistics of a year and of a month as one would write them by hand."""
-    day = timezone.localdate()
-    spans = {"12 months": (day.replace(year=day.year - 1), day), "one month": (day - timedelta(days=30), day)}
-    table = connection.ops.quote_name(Case._meta.db_table)
-    offices = ", ".join(str(key) for key in Case.objects.values_list("office_id", flat=True).distinct())
-    counted = f"SELECT field, form, count(*) FROM {table} WHERE office_id IN ({offices})"
-    return {
-        name: f"{counted} AND accepted_on BETWEEN '{first}' AND '{last}' GROUP BY field, form"
-        for name, (first, last) in spans.items()
-    }

@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from subprocess import Popen
@@ -18,6 +18,7 @@ from bench.databases import ROOT
 from bench.written import answer, of_year
 from tgpl.indicators.queries import all_offices, read_figures
 from tgpl.indicators.rules import Scope
+from tgpl.reports.queries.statistics import counts_between
 from tgpl.reports.tables.queries.catalogue import period_of, tables
 from tgpl.reports.tables.queries.sheets import read_sheet
 
@@ -51,6 +52,16 @@ def _milliseconds(run: Callable[[], object]) -> float:
     start = time.process_time()
     run()
     return 1000 * (time.process_time() - start)
+
+
+def live_statistics() -> dict[str, float]:
+    """The statistics of twelve months and of one, counted live: processor milliseconds, the median of nine."""
+    today, offices = timezone.localdate(), all_offices()
+    spans = {"12 months": today.replace(year=today.year - 1), "one month": today - timedelta(days=30)}
+    return {
+        name: statistics.median(_milliseconds(partial(counts_between, first, today, offices)) for _round in range(9))
+        for name, first in spans.items()
+    }
 
 
 def yearly_package(environment: dict[str, str]) -> dict[str, float]:

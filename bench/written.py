@@ -6,7 +6,7 @@ from tgpl.indicators.queries import all_offices
 
 
 def of_year(year: int) -> dict[str, list[str]]:
-    """The statements behind each table and behind all figures of a year."""
+    """The statements behind the statistics, each table and all figures of a year."""
     offices = ", ".join(map(str, sorted(all_offices())))
     return {name: [text.format(offices=offices, year=year) for text in texts] for name, texts in _WRITTEN.items()}
 
@@ -20,6 +20,11 @@ _REQUESTS = (
 )
 _CASES = "FROM cases_case WHERE office_id IN ({offices}) AND accepted_on BETWEEN '{year}-01-01' AND '{year}-12-31'"
 _WRITTEN = {
+    "statistics": [
+        f"SELECT field, form, count(*) {_CASES} GROUP BY 1, 2",
+        "SELECT field, form, count(*) FROM cases_case WHERE office_id IN ({offices}) "
+        "AND ended_on BETWEEN '{year}-01-01' AND '{year}-12-31' GROUP BY 1, 2",
+    ],
     "table 24": [
         "SELECT c.field, c.form, c.ground, p.sex, count(*) "
         "FROM cases_case c JOIN people_person p ON p.id = c.person_id "

@@ -4,6 +4,7 @@ from tgpl.config import settings as full
 
 SECRET_KEY = full.SECRET_KEY
 ALLOWED_HOSTS = ["*"]
+DATA_DIR = full.DATA_DIR
 DATABASES = full.DATABASES
 DEFAULT_AUTO_FIELD = full.DEFAULT_AUTO_FIELD
 INSTALLED_APPS = [
