@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('cases', '0006_left_behind'),
+        ('cases', '0007_outside_numbers'),
         ('directory', '0002_places'),
         ('intake', '0007_awaited_recordings'),
         ('people', '0002_merges'),
