@@ -13,16 +13,12 @@ const ASKED = {
   sound: { audio: { echoCancellation: true, noiseSuppression: true } },
   pictures: { video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 20 }, facingMode: "user" } },
 };
-const BITS = { audioBitsPerSecond: 24_000, videoBitsPerSecond: 400_000 };
-const bits = (what) => BITS[what === "sound" ? "audioBitsPerSecond" : "videoBitsPerSecond"];
+const BITS = { sound: 24_000, pictures: 400_000 }; // a second
 
 /** @param {HTMLElement} part drawn by uploads/recording.html */
 export const start = (part) => record(part, () => pocketOf(part.dataset.slot, part.dataset.key));
 
-/**
- * @param {HTMLElement} part
- * @param {() => Promise<{found: Function, add: Function, clear: Function, begin?: Function, hasRoom?: Function}>} opening
- */
+/** @param {HTMLElement} part @param {() => Promise<Object>} opening gives a pocket: found, add, clear, maybe begin and hasRoom */
 export async function record(part, opening) {
   const { dataset } = part, what = "pictures" in dataset ? "pictures" : "sound", most = Number(dataset.seconds);
   const find = (mark) => part.querySelector(`[data-${mark}]`);
@@ -37,12 +33,12 @@ export async function record(part, opening) {
   const DEEDS = {
     async begin() {
       await forget();
-      if (pocket.hasRoom && !(await pocket.hasRoom(most * bits(what)))) return say(dataset.nospace);
+      if (pocket.hasRoom && !(await pocket.hasRoom(most * BITS[what]))) return say(dataset.nospace);
       say(dataset.asking);
       const stream = await navigator.mediaDevices.getUserMedia(ASKED[what]);
       made = { began: Date.now(), seconds: 0, mime, parts: [] };
       name(await pocket.begin?.(mime));
-      recorder = new MediaRecorder(stream, { mimeType: mime, ...BITS });
+      recorder = new MediaRecorder(stream, { mimeType: mime, audioBitsPerSecond: BITS.sound, videoBitsPerSecond: BITS.pictures });
       recorder.ondataavailable = keepPiece;
       recorder.onstop = ended;
       recorder.start(SLICE);
@@ -208,9 +204,8 @@ export async function record(part, opening) {
   }
 
   function unable() {
-    for (const node of part.querySelectorAll("[data-in]")) node.hidden = true;
+    enter("unable", dataset.none);
     appear();
-    say(dataset.none);
   }
 }
 
