@@ -17,7 +17,7 @@ _PIECES = """async () => {
 def keep_app(page: Page) -> None:
     """Waits until the device holds everything that works without a line."""
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
 
 def begin(page: Page, passphrase: str = PASSPHRASE) -> None:

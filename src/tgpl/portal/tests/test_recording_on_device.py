@@ -102,7 +102,7 @@ def test_a_killed_tab_keeps_it_and_it_is_played_removed_and_done_again(device: P
     again.get_by_role("link", name="Viết tiếp").wait_for()
     again.evaluate("place => { location.hash = place }", place)
     expect(said(again)).to_have_text("Đoạn ghi lần trước vẫn còn trên máy này.")
-    again.wait_for_function("document.querySelector('audio[data-play]').readyState > 0")
+    again.wait_for_function("() => document.querySelector('audio[data-play]').readyState > 0")
     press(again, "Xóa đoạn ghi")
     expect(said(again)).to_have_text("Đã xóa đoạn ghi.")
     assert kept_pieces(again) == []
