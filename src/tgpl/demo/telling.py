@@ -40,6 +40,7 @@ from tgpl.intake.services import (
     transfer_request,
     withdraw_request,
 )
+from tgpl.intake.services.attempts import note_attempt, open_ways
 
 Story = dict[str, Any]
 
@@ -236,7 +237,16 @@ def _lapsed(telling: Telling) -> None:
     _awaiting_papers(telling)
     telling.later(days=30)
     if not telling.past():
+        _try_in_vain(telling)
         lapse_request(by=telling.reception, request=telling.request, reason=telling.story["why"], at=telling.at)
+
+
+def _try_in_vain(telling: Telling) -> None:
+    """Three times, days apart, by a way that the person left open."""
+    way = open_ways(telling.request)[0]
+    for days in (9, 6, 3):
+        at = telling.at - timedelta(days=days)
+        note_attempt(by=telling.reception, request=telling.request, way=way, reached=False, note="", at=at)
 
 
 RECENT = frozenset({"received", "overdue", "awaiting_papers"})

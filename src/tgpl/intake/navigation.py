@@ -26,6 +26,7 @@ for step in [
     move_step(Kind.REFUSE, order=60),
     move_step(Kind.TRANSFER, order=70),
     move_step(Kind.WITHDRAW, order=80),
+    Step(_("Ghi lần liên lạc"), "intake:note_contact", RECEIVE, OPEN, order=55),
     move_step(Kind.LAPSE, order=90),
     move_step(Kind.REPORT_NOT_ASKED, order=95),
     move_step(Kind.REOPEN, order=100),

@@ -9,6 +9,7 @@ from tgpl.intake.card_texts import card_texts
 from tgpl.intake.paths import path_files
 from tgpl.intake.queries import REFUSAL
 from tgpl.intake.same_matter import WINDOWS
+from tgpl.intake.services.attempts import attempt_rules
 
 
 @rule_check("Đường đi của yêu cầu")
@@ -26,6 +27,12 @@ def check_refusal_grounds() -> Iterator[RuleFault]:
 @rule_check("Thời gian coi là một vụ việc")
 def check_windows() -> Iterator[RuleFault]:
     load_versions(WINDOWS, {"days": int})
+    yield from ()
+
+
+@rule_check("Số lần liên lạc")
+def check_attempts() -> Iterator[RuleFault]:
+    attempt_rules()
     yield from ()
 
 

@@ -1,6 +1,6 @@
 """Test helpers: a request as people bring them, in every channel."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from tgpl.accounts.actor import Actor
@@ -8,6 +8,7 @@ from tgpl.accounts.models import Agency
 from tgpl.eligibility.rules import Facts
 from tgpl.intake.models import EligibilityCheck, Request
 from tgpl.intake.services import NewRequest, decide_eligibility, propose_eligibility, receive_request
+from tgpl.intake.services.attempts import note_attempt, owed_to
 from tgpl.people.services import PersonDetails
 
 DETAINED_MINOR = {"date_of_birth": "2009-05-01", "proceedings_role": "accused", "matter_field": "criminal"}
@@ -33,6 +34,14 @@ def ask(
         }
     )
     return receive_request(by=by or Actor.citizen(), office=office, new=new).request
+
+
+def try_in_vain(request: Request, at: datetime, *, by: Actor) -> datetime:
+    """The person is tried as often as the rule says, a day apart, and never reached; when that is over."""
+    while owed_to(request, at):
+        at += timedelta(days=1)
+        note_attempt(by=by, request=request, way="meeting", reached=False, note="", at=at)
+    return at
 
 
 def check(request: Request, *, by: Actor, facts: dict[str, Any] = POOR) -> EligibilityCheck:

@@ -24,6 +24,7 @@ ACTIONS = {
     "request.read": _("đã mở yêu cầu {key}"),
     "paper.taken": _("đã tải về một giấy tờ trong {key}"),
     "recording.transcribed": _("đã ghi lại lời kể trong đoạn ghi của {key}"),
+    "contact.tried": _("đã liên lạc với người trong yêu cầu {key}"),
     "card.made": _("đã lập thẻ hướng dẫn {key} tại {place}"),
     "card.withdrawn": _("đã thu hồi thẻ hướng dẫn {key} tại {place}"),
     "paper.added": _("đã thêm giấy tờ vào {key}"),

@@ -35,6 +35,7 @@ urlpatterns = [
     path("lam-viec/yeu-cau/<str:reference>/tu-choi/", steps.refuse_request, name="refuse_request"),
     path("lam-viec/yeu-cau/<str:reference>/chuyen/", steps.transfer_request, name="transfer_request"),
     path("lam-viec/yeu-cau/<str:reference>/rut/", steps.withdraw_request, name="withdraw_request"),
+    path("lam-viec/yeu-cau/<str:reference>/lien-lac/", steps.note_contact, name="note_contact"),
     path("lam-viec/yeu-cau/<str:reference>/ngung/", steps.lapse_request, name="lapse_request"),
     path("lam-viec/yeu-cau/<str:reference>/ban-khac/<int:number>/", brought.settle, name="settle_sending"),
     path("lam-viec/yeu-cau/<str:reference>/khong-yeu-cau/", steps.report_not_asked, name="report_not_asked"),

@@ -10,18 +10,19 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage, Telling
+from tgpl.cases.models import Case, Charge, Hearing, Petition, Registration, Stage
 from tgpl.cases.queries import stop_grounds
 from tgpl.cases.rules.numbers import LONGEST
 from tgpl.core.forms.base import Form
 from tgpl.core.forms.fields import Radios, VietnameseDateField, not_in_future
 from tgpl.directory.models import Practitioner
 from tgpl.intake.models import FormOfAid
+from tgpl.people.ways import Way
 
 # A practitioner for a case, as the head reads it in a list: key, words, whether without a sign of conflict.
+
 Proposed = tuple[str, str, bool]
 ROLES = [("", "–"), *Case.Role.choices]
-
 
 REASON = _("Lý do")
 
@@ -131,7 +132,7 @@ class TellClient(Form):
 
     def __init__(self, *args: Any, ways: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["how"].choices = [(way, label) for way, label in Telling.choices if way in ways]
+        self.fields["how"].choices = [(way, label) for way, label in Way.choices if way in ways]
 
 
 class JoinMatter(Form):

@@ -17,7 +17,7 @@ from tgpl.cases.models.parties import ConflictCheck, Party
 from tgpl.cases.models.petitions import Petition
 from tgpl.cases.models.proceedings import Charge, Hearing, OutsideNumber, Registration, Stage
 from tgpl.cases.models.registers import BriefAdvice, RegisterCounter
-from tgpl.cases.models.work import Assignment, Telling, WorkEntry
+from tgpl.cases.models.work import Assignment, WorkEntry
 
 __all__ = [
     "ENDING_LABELS",
@@ -42,6 +42,5 @@ __all__ = [
     "RegisterCounter",
     "Registration",
     "Stage",
-    "Telling",
     "WorkEntry",
 ]

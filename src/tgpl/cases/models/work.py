@@ -10,17 +10,7 @@ from tgpl.cases.models.parties import ConflictCheck
 from tgpl.core.database.fields import EncryptedText
 from tgpl.core.safety.privacy import Privacy
 from tgpl.directory.models import Practitioner
-
-
-class Telling(models.TextChoices):
-    """How a person heard something from us."""
-
-    PHONE = "phone", _("Gọi điện")
-    MESSAGE = "message", _("Nhắn tin")
-    EMAIL = "email", _("Thư điện tử")
-    LETTER = "letter", _("Gửi thư đến địa chỉ")
-    MEETING = "meeting", _("Gặp trực tiếp")
-    OTHER = "other", _("Qua người gửi yêu cầu thay, người hỗ trợ")
+from tgpl.people.ways import Way
 
 
 class Assignment(models.Model):
@@ -53,7 +43,7 @@ class Assignment(models.Model):
     # The person must hear that somebody else helps them now: true until a colleague has told them, then how.
     to_tell = models.BooleanField(null=True)
     told_at = models.DateTimeField(null=True)
-    told_how = models.CharField(max_length=20, choices=Telling, null=True)
+    told_how = models.CharField(max_length=20, choices=Way, null=True)
     told_by_name = models.CharField(max_length=150, null=True)
 
     class Meta:

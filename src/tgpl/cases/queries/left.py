@@ -9,11 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Membership
-from tgpl.cases.models import Assignment, Case, Telling
+from tgpl.cases.models import Assignment, Case
 from tgpl.deadlines.models import Clock
 from tgpl.directory.models import Engagement, Practitioner
-from tgpl.people.models import SafeContact
-from tgpl.people.queries import is_in_writing_only
+from tgpl.people.ways import ways_to
 
 MOST = 20  # of one practitioner on one page: each is weighed by itself
 
@@ -80,16 +79,4 @@ def clients_to_tell(actor: Actor) -> QuerySet[Assignment]:
 
 def ways_to_tell(case: Case) -> list[str]:
     """How the person of `case` may be told something: what they can take in, and what their rules do not forbid."""
-    person = case.person
-    contact = person.safe_contact if hasattr(person, "safe_contact") else SafeContact()
-    calls = not contact.do_not_call and not is_in_writing_only(person.pk)
-    ways = {
-        Telling.PHONE: bool(person.phone) and calls,
-        Telling.MESSAGE: bool(person.phone) and not contact.no_message,
-        Telling.EMAIL: bool(person.email) and not contact.no_message,
-        # A letter lies open in a home where nobody may know.
-        Telling.LETTER: bool(person.address) and not contact.discreet_name and not contact.no_message,
-        Telling.MEETING: True,
-        Telling.OTHER: bool(case.request.requester_name),
-    }
-    return [way.value for way, is_open in ways.items() if is_open]
+    return ways_to(case.person, through_another=bool(case.request.requester_name))

@@ -22,6 +22,7 @@ from tgpl.indicators.queries import (
 )
 from tgpl.indicators.rules import Scope
 from tgpl.intake.services import ask_for_papers, lapse_request, refuse_request, transfer_request, withdraw_request
+from tgpl.intake.services.attempts import note_attempt
 from tgpl.intake.testing import ask
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,7 @@ def year(cast: Cast) -> Cast:
     ask_for_papers(by=by, request=waiting, what="Giấy xác nhận", at=later)
     lapsed = ask(cast.centre, START)
     ask_for_papers(by=by, request=lapsed, what="Giấy xác nhận", at=later)
+    note_attempt(by=by, request=lapsed, way="meeting", reached=True, note="", at=later)
     lapse_request(by=by, request=lapsed, reason="Không có giấy.", at=later)
     ask(cast.centre, START, channel="introduction", referred_by=cast.commune, person={"disability_kinds": []})
     ask(cast.centre, START, person=ABLE)

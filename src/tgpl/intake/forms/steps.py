@@ -1,6 +1,7 @@
 """Forms of the steps that staff take with a request."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from tgpl.core.forms.fields import LongTextField, Radios, VietnameseDateField, n
 from tgpl.core.lists.narrowing import OPEN_ONES
 from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, SameMatter, Sending
 from tgpl.intake.queries import refusal_grounds
+from tgpl.people.ways import Way
 
 ANY = ("", _("Tất cả"))
 
@@ -123,6 +125,23 @@ class Transcript(Form):
         required=False,
     )
     was = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class NoteContact(Form):
+    """How the person was tried to be reached; only ways that their rules allow."""
+
+    way = forms.ChoiceField(label=_("Đã liên lạc bằng cách nào?"), widget=Radios)
+    reached = forms.TypedChoiceField(
+        label=_("Kết quả"),
+        choices=[("no", _("Chưa gặp được")), ("yes", _("Đã gặp được, nghe máy hoặc trả lời"))],
+        coerce=lambda told: told == "yes",
+        widget=Radios,
+    )
+    note = forms.CharField(label=_("Ghi chú"), widget=forms.Textarea({"rows": 3}), max_length=1000, required=False)
+
+    def __init__(self, *args: Any, ways: Collection[str], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["way"].choices = [(way, label) for way, label in Way.choices if way in ways]
 
 
 class SettleSending(Form):

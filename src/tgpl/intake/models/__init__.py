@@ -1,5 +1,6 @@
 """A request and what happens to it until it is decided."""
 
+from tgpl.intake.models.attempts import ContactAttempt
 from tgpl.intake.models.awaited import AwaitedRecording
 from tgpl.intake.models.checks import EligibilityCheck
 from tgpl.intake.models.choices import Channel, FormOfAid, MatterField, Relation
@@ -21,6 +22,7 @@ __all__ = [
     "STATUS_LABELS",
     "AwaitedRecording",
     "Channel",
+    "ContactAttempt",
     "Draft",
     "EligibilityCheck",
     "FormOfAid",

@@ -16,6 +16,7 @@ from tgpl.duty.queries import on_duty_at
 from tgpl.intake.models import Request, RequestMove
 from tgpl.intake.paths import request_path
 from tgpl.intake.queries import refusal_ground
+from tgpl.intake.services.attempts import refuse_to_give_up
 from tgpl.intake.services.errors import IntakeError
 
 KIND = "request"
@@ -119,7 +120,8 @@ def withdraw_request(*, by: Actor, request: Request, reason: str, at: datetime) 
 
 
 def lapse_request(*, by: Actor, request: Request, reason: str, at: datetime) -> RequestMove:
-    """The papers that were asked for never came."""
+    """The papers that were asked for never came, and the person was reached, or tried often enough."""
+    refuse_to_give_up(request, at)
     return move_request(by=by, request=request, kind=Kind.LAPSE, at=at, reason=reason)
 
 

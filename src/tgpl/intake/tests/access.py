@@ -106,6 +106,7 @@ DOORS = {
     "intake:check_eligibility": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:decide_eligibility": Door(open_to=RECEIVE, given=a_check, elsewhere=404, but=BRANCH),
     "intake:ask_for_papers": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
+    "intake:note_contact": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:take_in_papers": Door(open_to=RECEIVE, given=a_request_awaiting_papers, elsewhere=404, but=BRANCH),
     "intake:add_request_paper": Door(open_to=RECEIVE, given=a_request, elsewhere=404, but=BRANCH),
     "intake:hear_recording": Door(open_to=VIEW, given=a_recording, elsewhere=404, but=BRANCH),

@@ -19,10 +19,12 @@ from tgpl.directory.queries import organisations_anywhere
 from tgpl.eligibility.rules import Facts, FactsError
 from tgpl.intake import services
 from tgpl.intake.forms.facts import BIRTH, Decide, FactsForm
-from tgpl.intake.forms.steps import AddPaper, DayItCame, NoWords, PapersNeeded, Reason, Refuse, Transfer
+from tgpl.intake.forms.steps import AddPaper, DayItCame, NoteContact, NoWords, PapersNeeded, Reason, Refuse, Transfer
 from tgpl.intake.models import EligibilityCheck, Request
 from tgpl.intake.presenters.staff import answer_tag, fact_words, proposal_words
 from tgpl.intake.services import IntakeError
+from tgpl.intake.services.attempts import attempt_rule, note_attempt, open_ways, owed_to
+from tgpl.people.presenters import meeting
 
 RECEIVE, DECIDE = Permission.RECEIVE_REQUESTS, Permission.DECIDE_REQUESTS
 
@@ -229,6 +231,26 @@ def reopen_request(request: HttpRequest, reference: str) -> HttpResponse:
         done=_("Yêu cầu được mở lại và chờ quyết định."),
         title=_("Mở lại yêu cầu"),
         button=_("Mở lại"),
+    )
+
+
+@requires(RECEIVE)
+def note_contact(request: HttpRequest, reference: str) -> HttpResponse:
+    """One attempt to reach the person, those before it, and how many the rule still asks for."""
+    asked = asked_by(request, reference)
+    return take_step(
+        request,
+        asked,
+        NoteContact(**sent(request), ways=open_ways(asked)),
+        note_attempt,
+        template="intake/note_contact.html",
+        done=_("Đã ghi lần liên lạc."),
+        title=_("Ghi lần liên lạc"),
+        button=_("Ghi lại"),
+        rule=attempt_rule(timezone.localdate()),
+        owed=owed_to(asked, timezone.now()),
+        attempts=asked.contact_attempts.all(),
+        meeting=meeting(asked.person),
     )
 
 
