@@ -20,7 +20,6 @@ from tgpl.intake.models import FormOfAid
 from tgpl.people.ways import Way
 
 # A practitioner for a case, as the head reads it in a list: key, words, whether without a sign of conflict.
-
 Proposed = tuple[str, str, bool]
 ROLES = [("", "–"), *Case.Role.choices]
 

@@ -22,6 +22,7 @@ from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError
 from tgpl.people.ways import ways_to
 
+SENT_TWICE = dt.timedelta(minutes=5)  # the same line within this time is one attempt, sent again
 RULE = Path(__file__).parents[1] / "data" / "contact_attempts.yaml"
 
 
@@ -71,9 +72,12 @@ def open_ways(request: Request) -> list[str]:
 
 @transaction.atomic
 def note_attempt(*, by: Actor, request: Request, way: str, reached: bool, note: str, at: dt.datetime) -> ContactAttempt:
-    """Write down that the person was tried to be reached."""
+    """Write down, once, that the person was tried to be reached."""
     if way not in open_ways(request):
         raise IntakeError(_("Lời dặn liên lạc của người này không cho phép cách đó. Hãy chọn cách khác."))
+    same = request.contact_attempts.filter(way=way, reached=reached, by=by.user_id, at__range=(at - SENT_TWICE, at))
+    if kept := same.last():
+        return kept
     attempt = ContactAttempt.objects.create(
         request=request, way=way, reached=reached, note=note or None, at=at, by_id=by.user_id, by_name=by.name
     )

@@ -12,6 +12,7 @@ from tgpl.core.testing.files import scan
 from tgpl.deadlines.models import Clock
 from tgpl.intake.models import EligibilityCheck, Request
 from tgpl.intake.services import ask_for_papers, refuse_request
+from tgpl.intake.services.attempts import note_attempt
 from tgpl.intake.testing import ask, check
 
 pytestmark = pytest.mark.django_db
@@ -68,9 +69,18 @@ def test_a_step_is_taken_and_leads_back_to_the_request(client_for, asked, who, s
         ("director", "ngung", REASON, "lapsed"),
     ],
 )
-def test_a_request_that_waits_for_papers_goes_on(client_for, awaiting, who, step, sent, status) -> None:
+def test_a_request_that_waits_for_papers_goes_on(cast, client_for, awaiting, who, step, sent, status) -> None:
+    at = awaiting.status_at + timedelta(hours=1)
+    note_attempt(by=cast.reception.actor, request=awaiting, way="meeting", reached=True, note="", at=at)
     assert client_for(who).post(url(awaiting, step), sent).status_code == 302
     assert state(awaiting) == status
+
+
+def test_who_was_not_tried_is_not_given_up(client_for, awaiting) -> None:
+    page = client_for("director").post(url(awaiting, "ngung"), REASON).content.decode()
+    assert "Chưa liên lạc đủ: còn 3 lần" in page
+    assert REASON["reason"] in page
+    assert state(awaiting) == "awaiting_papers"
 
 
 @pytest.mark.parametrize(
