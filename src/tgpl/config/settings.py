@@ -133,9 +133,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
-# In production the proxy compresses; without one, pages go small over poor lines all the same.
+# In production the proxy compresses; without one, pages go small over poor lines all the same. Files lie compressed
+# already: they are answered before, or a browser that has one would be sent a body with "not modified".
 if env("TGPL_COMPRESS", "0" if PRODUCTION else "1") == "1":
-    MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
+    MIDDLEWARE.insert(2, "django.middleware.gzip.GZipMiddleware")
 
 ROOT_URLCONF = "tgpl.config.urls"
 WSGI_APPLICATION = "tgpl.config.wsgi.application"
