@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Sum
 from django.utils import timezone
 
-from tgpl.cases.rules.moves import CaseStatus
+from tgpl.cases.rules.moves import CaseStatus, Ending
 from tgpl.fees.models import Expense, SheetRow, Statement
 from tgpl.fees.rulebook import law_on
 from tgpl.fees.rules import Claim, Method, Reckoning, reckon
@@ -17,6 +17,7 @@ from tgpl.fees.rules.claim_file import LawOn, read_claim
 NOTHING = Decimal(0)
 WHOLE = Decimal(100)
 File = dict[str, Any]
+EARLY = {Ending.NOT_CONTINUED, Ending.DISCONTINUED}  # the work was not done to its end
 
 
 def reckoned(statement: Statement, law: LawOn = law_on) -> tuple[Claim, Reckoning]:
@@ -47,6 +48,7 @@ def claim_file(statement: Statement) -> File:
         "practitioners": [own, *others],
         "replaced": bool(others),
         "suspended_on": _suspended_on(statement),
+        "ended_early": statement.case.ending in EARLY,
     }
 
 

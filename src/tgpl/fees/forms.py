@@ -149,7 +149,8 @@ class Draft(Form):
     )  # fmt: skip
     share = forms.DecimalField(
         label=_("Phần công việc đã làm (%)"), required=False, min_value=1, max_value=100, decimal_places=2,
-        localize=True, help_text=_("Khi thay người thực hiện hoặc tạm đình chỉ. Để trống nếu đã làm toàn bộ."),
+        localize=True,
+        help_text=_("Khi thay người thực hiện, tạm đình chỉ, kết thúc sớm (làm hết thì ghi 100). Còn lại để trống."),
     )  # fmt: skip
     documents = forms.IntegerField(label=_("Số văn bản tư vấn"), min_value=1, max_value=100, localize=False)
     coefficient = forms.DecimalField(

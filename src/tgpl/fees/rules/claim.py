@@ -102,6 +102,12 @@ class Claim:
     expenses: tuple[Expense, ...] = ()
     replaced: bool = False  # the practitioners followed one another
     suspended_on: dt.date | None = None
+    ended_early: bool = False  # không tiếp tục, đình chỉ: the work was not done to its end
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only what was done to date is paid."""
+        return self.ended_early or self.suspended_on is not None
 
     @property
     def total_minutes(self) -> Decimal:

@@ -54,6 +54,7 @@ class _Reader:
             expenses=top.each("expenses", lambda entry: self._expense(entry, workers)),
             replaced=top.take("replaced", reading.truth, False),
             suspended_on=top.take("suspended_on", reading.day, None),
+            ended_early=top.take("ended_early", reading.truth, False),
         )
         for name in ("case", "note"):  # for the people who keep the file
             top.take(name, reading.text, "")

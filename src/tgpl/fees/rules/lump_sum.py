@@ -1,6 +1,6 @@
 """Pay by lump sum (khoán): norms of the stages, several charges, several practitioners. Written before the price."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,9 +15,14 @@ def write_lump_sum(claim: Claim, sheet: Sheet) -> dict[str, Fraction]:
     for span in covered(claim, sheet.law):
         _write_norm(claim, span, sheet)
     shares = shares_of_work(claim)
-    done = sum(shares.values(), Fraction(0))
-    _write_work_done(Decimal(done.numerator) / done.denominator, sheet)
+    _write_together(percent_of(shares), sheet)
     return shares
+
+
+def percent_of(shares: Mapping[str, Fraction]) -> Decimal:
+    """How much of the work was done, by all."""
+    done = sum(shares.values(), Fraction(0))
+    return Decimal(done.numerator) / done.denominator
 
 
 def covered(claim: Claim, law: Law) -> Iterator[Span]:
@@ -80,7 +85,7 @@ def shares_of_work(claim: Claim) -> dict[str, Fraction]:
     """How much of the whole work each did, in per cent. Who worked together each did the whole, if nobody says less."""
     if claim.replaced and claim.total_minutes and all(worker.share is None for worker in claim.workers):
         return {w.name: Fraction(w.minutes * WHOLE) / Fraction(claim.total_minutes) for w in claim.workers}
-    if claim.replaced or claim.suspended_on:
+    if claim.replaced or claim.is_partial:
         _refuse_unknown_shares(claim)
     found = {w.name: Fraction(WHOLE if w.share is None else w.share) for w in claim.workers}
     if claim.replaced and sum(found.values()) > WHOLE:
@@ -90,7 +95,7 @@ def shares_of_work(claim: Claim) -> dict[str, Fraction]:
 
 def _refuse_unknown_shares(claim: Claim) -> None:
     faults = [
-        f"practitioners[{place}].share: hãy ghi phần việc đã làm (phần trăm) khi thay người hoặc tạm đình chỉ."
+        f"practitioners[{place}].share: hãy ghi phần việc đã làm (%) khi thay người, tạm đình chỉ, kết thúc sớm."
         for place, worker in enumerate(claim.workers)
         if worker.share is None
     ]
@@ -98,18 +103,16 @@ def _refuse_unknown_shares(claim: Claim) -> None:
         raise ClaimError(faults)
 
 
-def _write_work_done(percent: Decimal, sheet: Sheet) -> None:
-    """More than one practitioner may bring the lump sum up to its bound, a part of the work brings it down.
+def _write_together(percent: Decimal, sheet: Sheet) -> None:
+    """More than one practitioner may bring the lump sum up to its bound.
 
     The raise for several charges and the raise for several practitioners are not multiplied: the text read gives one
     bound, 130% of the norm, and public money is not paid on a reading.
     """
+    if percent <= WHOLE:
+        return
     bound = sheet.figure("several_practitioners")
-    if percent > WHOLE:
-        norm = sum((line.sessions for line in sheet.lines if line.kind is LineKind.NORM), Decimal(0))
-        wanted = min(sheet.sessions * percent / WHOLE, max(norm * bound.value, sheet.sessions))
-        values = {"percent": wanted / norm * WHOLE if norm else WHOLE}
-        sheet.write(LineKind.TOGETHER, bound, sessions=wanted - sheet.sessions, values=values)
-    elif percent < WHOLE:
-        less = sheet.sessions * (percent / WHOLE - 1)
-        sheet.write(LineKind.WORK_DONE, "division", sessions=less, values={"percent": percent})
+    norm = sum((line.sessions for line in sheet.lines if line.kind is LineKind.NORM), Decimal(0))
+    wanted = min(sheet.sessions * percent / WHOLE, max(norm * bound.value, sheet.sessions))
+    values = {"percent": wanted / norm * WHOLE if norm else WHOLE}
+    sheet.write(LineKind.TOGETHER, bound, sessions=wanted - sheet.sessions, values=values)

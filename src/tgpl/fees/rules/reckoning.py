@@ -7,7 +7,7 @@ from fractions import Fraction
 from tgpl.fees.rules.claim import WHOLE, Claim, ClaimError, Form, Method, Worker
 from tgpl.fees.rules.law import Law, NoFigure
 from tgpl.fees.rules.lines import LineKind, Reckoning, Sheet
-from tgpl.fees.rules.lump_sum import write_lump_sum
+from tgpl.fees.rules.lump_sum import percent_of, write_lump_sum
 from tgpl.fees.rules.sessions import write_sessions
 
 
@@ -47,10 +47,11 @@ def _write_fee(claim: Claim, sheet: Sheet) -> dict[str, Fraction]:
         return {worker.name: Fraction(1) for worker in claim.workers}
     if claim.method is Method.LUMP_SUM:
         most, least = (sheet.figure(f"{claim.form}.{bound}_lump_sum") for bound in ("most", "least"))
-        weights = write_lump_sum(claim, sheet)
+        shares = write_lump_sum(claim, sheet)
         _write_price(claim, sheet)
-        _bound(most.value, least.value, claim, sheet)
-        return weights
+        _bound(most.value, least.value, claim, sheet, is_whole=percent_of(shares) >= WHOLE)
+        _write_work_done(percent_of(shares), claim, sheet)
+        return shares
     weights = write_sessions(claim, sheet)
     _write_price(claim, sheet)
     return weights
@@ -64,15 +65,21 @@ def _write_price(claim: Claim, sheet: Sheet) -> None:
     sheet.write(LineKind.PRICE, rate, amount=amount, worker=claim.payee, values=values)
 
 
-def _bound(most: Decimal, least: Decimal, claim: Claim, sheet: Sheet) -> None:
+def _bound(most: Decimal, least: Decimal, claim: Claim, sheet: Sheet, *, is_whole: bool) -> None:
     """The lump sum of a case lies between two multiples of the base salary; a part of the work has no least."""
     base = sheet.figure("base_salary").value
     over, under = sheet.amount_of(claim.payee) - most * base, least * base - sheet.amount_of(claim.payee)
-    partial = any(line.kind is LineKind.WORK_DONE for line in sheet.lines)
     if over > 0:
         _write_bound(LineKind.MOST_LUMP_SUM, -over, most, claim, sheet)
-    elif under > 0 and not partial and not claim.suspended_on:
+    elif under > 0 and is_whole and not claim.is_partial:
         _write_bound(LineKind.LEAST_LUMP_SUM, under, least, claim, sheet)
+
+
+def _write_work_done(percent: Decimal, claim: Claim, sheet: Sheet) -> None:
+    """A part of the work is that part of what the whole case would be paid: cut after the bound, not before."""
+    if percent < WHOLE:
+        less = sheet.amount_of(claim.payee) * (percent / WHOLE - 1)
+        sheet.write(LineKind.WORK_DONE, "work_done", amount=less, worker=claim.payee, values={"percent": percent})
 
 
 def _write_bound(kind: LineKind, amount: Decimal, bound: Decimal, claim: Claim, sheet: Sheet) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tgpl.core.law.rule_files import Mark
 from tgpl.fees.rules import ClaimError
+from tgpl.fees.rules.law import Severity
 from tgpl.fees.tests.claims import LAW, SESSION, case_of, effects, lawyer, one, reckoned
 
 
@@ -107,6 +108,25 @@ def norm(sessions: str, first: str = "investigation", last: str = "first_instanc
         (lawyer(method="lump_sum", stages=[
             {"stage": "first_instance", "norm_sessions": 20}, {"stage": "appeal", "norm_sessions": 10}
         ]), "10", "most_lump_sum"),
+        # Mức thấp nhất tính trên tổng các giai đoạn.
+        (lawyer(method="lump_sum", stages=[
+            {"stage": "first_instance", "norm_sessions": 3}, {"stage": "appeal", "norm_sessions": 2}
+        ]), "3", "least_lump_sum"),
+        # Hai tội danh ở hai giai đoạn: 130% của từng giai đoạn; cả vụ không quá 10 lần.
+        (lawyer(method="lump_sum", charges=["serious", "serious"], stages=[
+            {"stage": "first_instance", "norm_sessions": 10}, {"stage": "appeal", "norm_sessions": 5}
+        ]), "7.41", "several_charges"),
+        (lawyer(method="lump_sum", charges=["serious", "serious"], stages=[
+            {"stage": "first_instance", "norm_sessions": 20}, {"stage": "appeal", "norm_sessions": 10}
+        ]), "10", "most_lump_sum"),
+        # Thay nhau giữa chừng, chưa làm hết: trả phần đã làm, không có mức thấp nhất.
+        (case_of(one("A", share=20), one("B", share=30), **norm("10"), replaced=True), "1.9", "work_done"),
+        # Kết thúc sớm (không tiếp tục, đình chỉ): trả phần đã làm.
+        (lawyer(**norm("10"), share=40, ended_early=True), "1.52", "work_done"),
+        (lawyer(**norm("40"), share=40, ended_early=True), "4", "work_done"),
+        (lawyer(**norm("5"), share=100, ended_early=True), "1.9", None),
+        (case_of(one("A", share=10), one("B", share=20), **norm("20"), replaced=True, ended_early=True),
+         "2.28", "work_done"),
         # Tạm đình chỉ: trả đến lúc đó, không có mức thấp nhất.
         (lawyer(**norm("10"), share=25, suspended_on="2026-02-01"), "0.95", "work_done"),
     ],
@@ -115,6 +135,62 @@ def test_lump_sums(claim, salaries, because) -> None:
     found = reckoned(claim)
     assert found.total == Decimal(salaries) * 2_340_000
     assert because is None or because in effects(found)
+
+
+@pytest.mark.parametrize(
+    ("claim", "parts"),
+    [
+        # Thay người, tính theo buổi: mỗi người phần đã làm, cả vụ không quá 30 (20) buổi.
+        (case_of(one("A", sessions=24), one("B", sessions=16), replaced=True), (18, 12)),
+        (case_of(one("A", sessions=10), one("B", sessions=10), replaced=True), (10, 10)),
+        (case_of(one("A", sessions=20), one("B", sessions=20), form="representation"), (10, 10)),
+        (case_of(one("A", sessions=15), one("B", sessions=10), form="representation", replaced=True), (12, 8)),
+    ],
+)
+def test_parts_in_sessions(claim, parts) -> None:
+    found = reckoned(claim)
+    rate = SESSION if claim["form"] == "proceedings" else Decimal("0.31") * 2_340_000
+    assert (found.total_of("A"), found.total_of("B")) == tuple(part * rate for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("shares", "norm_sessions", "parts"),
+    [
+        ((60, 40), "40", ("6", "4")),  # sau khi cắt ở 10 lần, chia theo phần việc
+        ((30, 70), "10", ("1.14", "2.66")),
+        ((25, 25), "10", ("0.95", "0.95")),  # nửa vụ việc
+        ((25, 25), "40", ("2.5", "2.5")),  # nửa của mức cao nhất: cắt sau khi áp mức 10 lần, không phải trước
+        ((50, 50), "4", ("1.5", "1.5")),  # làm hết: mức thấp nhất là của cả vụ việc
+    ],
+)
+def test_parts_of_a_lump_sum(shares, norm_sessions, parts) -> None:
+    found = reckoned(
+        case_of(*(one(name, share=share) for name, share in zip("AB", shares, strict=True)), **norm(norm_sessions),
+                replaced=True)
+    )  # fmt: skip
+    assert [found.total_of(name) for name in "AB"] == [Decimal(part) * 2_340_000 for part in parts]
+
+
+def test_two_charges_are_paid_by_the_higher_of_their_norms() -> None:
+    [known] = [row for row in LAW.norms if row.severity == "very_serious"]
+    law = replace(LAW, norms=(known, replace(known, severity=Severity.SERIOUS, sessions=Decimal(10))))
+    found = reckoned(lawyer(**CHARGE, charges=["serious", "very_serious"]), law)
+    assert found.sessions == Decimal("1.3") * 23
+
+
+def test_which_kinds_of_time_are_bounded_by_the_norms() -> None:
+    assert {kind.letter for kind in LAW.time_kinds.values() if kind.within_norm} == {"e", "g", "h", "l"}
+
+
+def test_how_a_part_of_the_work_is_paid_is_our_reading_and_says_so() -> None:
+    found = reckoned(lawyer(**norm("10"), share=40, ended_early=True))
+    [cut] = [line for line in found.lines if line.kind == "work_done"]
+    assert cut.source.mark is Mark.TO_VERIFY
+
+
+def test_a_case_that_ended_early_asks_how_much_was_done() -> None:
+    with pytest.raises(ClaimError, match="kết thúc sớm"):
+        reckoned(lawyer(**norm("10"), ended_early=True))
 
 
 def test_a_lump_sum_without_its_norm_says_what_to_do() -> None:

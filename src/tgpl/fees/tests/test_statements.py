@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tgpl.audit.models import Entry
-from tgpl.cases.services import suspend_case
+from tgpl.cases.services import stop_case, suspend_case
 from tgpl.cases.testing import assign, practitioner
 from tgpl.fees import services
 from tgpl.fees.models import SheetRow, Statement
@@ -222,6 +222,17 @@ def test_a_suspended_lump_sum_pays_for_the_part_that_was_done(cast, moment) -> N
     write_time(case, who, cast.officer.actor, moment)
     suspend_case(by=cast.officer.actor, case=case, reason="Bị can bỏ trốn", at=moment)
     with pytest.raises(FeeError, match="Hãy ghi phần việc đã làm"):
+        draft(case, who, cast.officer.actor, moment, norm_sessions="20")
+    statement = draft(case, who, cast.officer.actor, moment, norm_sessions="20", share="25")
+    assert statement.total == 5 * OFFICER_SESSION
+
+
+def test_a_lump_sum_is_cut_where_the_case_ended_early(cast, moment) -> None:
+    case, who = case_with_officer(cast, moment)
+    choose(case, who, cast.officer.actor, moment, method="lump_sum")
+    write_time(case, who, cast.officer.actor, moment)
+    stop_case(by=cast.director.actor, case=case, ground_code="withdrawal", reason="Rút yêu cầu", at=moment)
+    with pytest.raises(FeeError, match="kết thúc sớm"):
         draft(case, who, cast.officer.actor, moment, norm_sessions="20")
     statement = draft(case, who, cast.officer.actor, moment, norm_sessions="20", share="25")
     assert statement.total == 5 * OFFICER_SESSION
