@@ -13,6 +13,7 @@ from tgpl.accounts.deeds import signed
 from tgpl.accounts.models import Agency
 from tgpl.audit.services import record
 from tgpl.documents.paper import Paper
+from tgpl.documents.queries import letterhead_of
 from tgpl.plans.models import Plan
 from tgpl.reports.models import IssuedReport, Passage, Report, Snapshot
 from tgpl.reports.periodic.queries.catalogue import template_of
@@ -27,6 +28,7 @@ from tgpl.reports.tables.queries.catalogue import period_of
 from tgpl.reports.tables.rules.periods import Period
 
 KIND = "report"
+HEAD_OF_OFFICE = "GIÁM ĐỐC"  # who signs, until the officer says otherwise
 HEAD = ("issuer", "superior", "number", "notation", "place", "signed_on", "addressees", "recipients", "authority",
         "position", "signer")  # fmt: skip
 
@@ -46,6 +48,7 @@ def _beginning(plan: Plan) -> dict[str, Any]:
         "issuer": plan.agency.name.upper(),
         "superior": plan.issuer.upper(),
         "notation": "BC-STP",
+        "position": HEAD_OF_OFFICE,
         "place": plan.place,
         "due": duty.due if duty else None,
         "addressees": [duty.to] if duty else [],
@@ -120,11 +123,15 @@ def _paper(snapshot: Snapshot, texts: Mapping[str, str], head: Letterhead) -> Pa
 
 @transaction.atomic
 def open_periodic(*, by: Actor, template: Template, period: Period, agency: Agency) -> Report:
-    """The report of `agency` on a period by a template, begun or found."""
+    """The report of `agency` on a period by a template, begun or found; it begins under the letterhead of `agency`."""
+    head = letterhead_of(agency)
     begun = {
         "name": f"{template.name}, {period.name}",
-        "issuer": agency.name.upper(),
-        "superior": agency.parent.name.upper() if agency.parent else "",
+        "issuer": head.name.upper(),
+        "superior": head.superior.upper(),
+        "notation": f"BC-{head.notation}" if head.notation else "",
+        "place": head.place,
+        "position": HEAD_OF_OFFICE,
         "addressees": list(template.addressees),
         "recipients": ["Như trên", "Lưu: VT"],
     }

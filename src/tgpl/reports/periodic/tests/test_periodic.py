@@ -20,6 +20,7 @@ from tgpl.cases.models import Case
 from tgpl.cases.testing import practitioner
 from tgpl.core.law.rule_files import RuleFault
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.documents.queries import letterhead_of
 from tgpl.documents.services import render
 from tgpl.documents.tests.reading import pages
 from tgpl.reports.models import IssuedReport, Report, Snapshot
@@ -80,6 +81,14 @@ def test_every_template_is_drawn_in_both_formats_the_same_each_time(year: Cast) 
         for kind in ("pdf", "docx"):
             again = Snapshot.objects.get(pk=snapshot.pk)
             assert render(draw(snapshot), kind) == render(draw(again), kind), template.code
+
+
+def test_a_report_begins_under_the_letterhead_of_its_office(year: Cast) -> None:
+    head = opened(year).letterhead
+    known = letterhead_of(year.centre)
+    assert (head.issuer, head.superior) == (known.name.upper(), known.superior.upper())
+    assert (head.notation, head.position) == (f"BC-{known.notation}", "GIÁM ĐỐC")
+    assert f"/{head.notation}" in text_of(snapshot_of(year, opened(year)))
 
 
 def test_sentences_and_tables_say_the_figures(year: Cast) -> None:
