@@ -187,14 +187,16 @@ def _annex(content: PlanContent, digest: str) -> Iterator[Block]:
     figures = {figure.code: figure for task in content.tasks for figure in task.figures}
     if figures:
         yield Table(
-            header=(("Chỉ số", "Cách tính", "Căn cứ"),),
-            rows=tuple((f.name, f.definition, _source(f)) for f in figures.values()),
-            widths=(28, 45, 27),
+            header=(("Chỉ số", "Cách tính, căn cứ"),),
+            rows=tuple((f.name, how_counted(f)) for f in figures.values()),
+            widths=(3, 7),
         )
 
 
-def _source(figure: FigureLine) -> str:
-    return figure.source if figure.mark == "confirmed" else f"{figure.source} (cần xác minh)"
+def how_counted(figure: FigureLine) -> str:
+    """The definition of a figure with its source, and whether that was checked."""
+    source = figure.source if figure.mark == "confirmed" else f"{figure.source} (cần xác minh)"
+    return f"{figure.definition} Căn cứ: {source}."
 
 
 def _lower_first(text: str) -> str:

@@ -5,8 +5,7 @@ from typing import Any
 
 from tgpl.documents.paper import Block, Heading, Image, Issuer, Note, Paper, Paragraph, Signature, Table
 from tgpl.reports.periodic.rules.content import PeriodFigure, PeriodicContent, PeriodTable
-from tgpl.reports.rules.content import FigureLine
-from tgpl.reports.rules.plan_report import Letterhead, value_words
+from tgpl.reports.rules.plan_report import Letterhead, how_counted, value_words
 from tgpl.reports.tables.rules.sheet import worded
 
 CLOSING = "closing"
@@ -158,11 +157,7 @@ def _annex(content: PeriodicContent, digest: str) -> Iterator[Block]:
     yield from (Note(note, to_verify=False) for note in content.notes)
     if content.indicators:
         yield Table(
-            header=(("Chỉ số", "Cách tính", "Căn cứ"),),
-            rows=tuple((f.name, f.definition, _source(f)) for f in content.indicators.values()),
-            widths=(28, 45, 27),
+            header=(("Chỉ số", "Cách tính, căn cứ"),),
+            rows=tuple((f.name, how_counted(f)) for f in content.indicators.values()),
+            widths=(3, 7),
         )
-
-
-def _source(figure: FigureLine) -> str:
-    return figure.source if figure.mark == "confirmed" else f"{figure.source} (cần xác minh)"
