@@ -1,4 +1,4 @@
-"""Ninety-odd worked examples around Tết 2026 and Tết 2027, each countable by hand on the calendars below.
+"""More than a hundred worked examples around Tết 2026 and Tết 2027, each countable by hand on the calendars below.
 
 Days off 2026: 1/1 (Thu) · Tết 16-20/2 (Mon-Fri) · 27/4 (Mon, for 26/4) · 30/4, 1/5 (Thu, Fri) · 31/8-2/9 (Mon-Wed),
 worked Saturday 22/8 · 24/11 (Tue). Days off 2027: 1/1 (Fri) · Tết 4-10/2 (Thu-Wed) · 16/4 (Fri) · 30/4 (Fri), 3/5 (Mon)
@@ -10,9 +10,10 @@ import re
 
 import pytest
 
+from tgpl.deadlines.presenters import word_limit
 from tgpl.deadlines.queries import seeded_calendar
-from tgpl.deadlines.rulebook import rule_on
-from tgpl.deadlines.rules import VIETNAM, Why, due
+from tgpl.deadlines.rulebook import LIMITS, read_rules, rule_on
+from tgpl.deadlines.rules import VIETNAM, Why, due, limit_for
 
 EXAMPLES = """
 # rule, + exception                       start             due               why
@@ -94,9 +95,86 @@ missing_papers                            17/08/2026 09:00  22/08/2026        Tu
 assign_representation                     21/08/2026 09:00  25/08/2026        worked Saturday, Mon, Tue
 assign_ordinary                           22/08/2026 09:00  26/08/2026        a worked Saturday start: Mon, Tue, Wed
 replace_protector_refused                 28/08/2026 09:00  04/09/2026        Mon 31/8 is off: Thu 3, Fri 4 September
-# counted back from a trial; closing the registers
+# counted back from a trial
 notify_trial                              25/02/2026 08:00  15/02/2026        at least ten days before, no shift
+notify_trial                              15/02/2027 08:00  05/02/2027        in Tết 2027: still no shift
+notify_trial_simplified                   24/02/2026 08:00  17/02/2026        at least seven days before
+# closing the registers, on whatever day the period ends
+close_register_month                      16/02/2026 08:00  28/02/2026        a Saturday
 close_register_half_year                  05/04/2026 08:00  30/06/2026        the period of the day
+close_register_half_year                  01/07/2026 00:00  31/12/2026        the first moment of the second half
+close_register_year                       05/02/2027 08:00  31/12/2027        the year of the day
+# cards of collaborators, appointment and cards of trợ giúp viên
+collaborator_card_centre                  11/02/2026 10:00  24/02/2026        Thu, Fri, Mon, Tue
+collaborator_card_department              24/02/2026 10:00  27/02/2026        Wed, Thu, Fri
+collaborator_card_revoke                  29/01/2027 10:00  11/02/2027        day 7 is Friday 5/2, off
+collaborator_contract                     20/01/2026 10:00  23/02/2026        day 30 is Thursday 19/2, off
+collaborator_contract                     05/01/2027 10:00  11/02/2027        day 30 is Thursday 4/2, off
+appoint_officer_department                02/02/2027 10:00  16/02/2027        Wed, then Thu, Fri, Mon, Tue after Tết
+appoint_officer_chairman                  03/02/2026 10:00  23/02/2026        day 15 is Wednesday 18/2, off
+appoint_officer_chairman                  26/01/2027 10:00  11/02/2027        day 15 is Wednesday 10/2, off
+reissue_officer_card_department           12/02/2026 10:00  24/02/2026        Fri, Mon, Tue
+reissue_officer_card_chairman             12/02/2026 10:00  26/02/2026        Fri, Mon to Thu
+# more of Tết 2027
+reply_completeness                        09/02/2027 21:10  09/02/2027 21:10  at once, by night
+accept_on_notice                          06/02/2027 00:00  06/02/2027 00:00  at once, as the lunar year begins
+notify_centre_detained                    05/02/2027 22:30  06/02/2027 10:30  12 hours, over New Year's night
+notify_centre_accused                     10/02/2027 16:00  11/02/2027 16:00  24 hours, out of the holiday
+assign_detained                           05/02/2027 22:00  06/02/2027 10:00  12 hours, over New Year's night
+assign_on_notice                          02/02/2027 15:00  12/02/2027        Wed, then Thu, Fri after
+assign_representation                     03/02/2027 08:00  15/02/2027        Thu, Fri, Mon after
+reply_change                              03/02/2027 23:50  15/02/2027        the hour of the event changes nothing
+complaint_first                           30/01/2027 09:00  03/02/2027        Mon, Tue, Wed: the last day before Tết
+verification_help                         27/01/2027 09:00  11/02/2027        day 10 is Saturday 6/2
+register_protector                        03/02/2027 09:00  15/02/2027        Thu, Fri, Mon after
+written_advice + complex                  05/01/2027 09:00  11/02/2027        day 30 is Thursday 4/2, off
+"""
+
+# The limits of the law, row by row. A row may hold several, and the circumstances that change a limit.
+LAW = """
+# row  rule                        limit                citation
+1      reply_completeness          ngay                 Điều 30 khoản 2 Luật Trợ giúp pháp lý 2017
+2      notify_centre_detained      12 giờ               Điều 31 khoản 3 Luật Trợ giúp pháp lý 2017
+3      notify_centre_accused       24 giờ               Điều 31 khoản 3 Luật Trợ giúp pháp lý 2017
+4      call_centre_detained        ngay                 Điều 7 khoản 2 Thông tư liên tịch 10/2018
+5      accept_on_notice            ngay                 Điều 31 khoản 3 Luật Trợ giúp pháp lý 2017
+6      assign_ordinary             03 ngày làm việc     Điều 31 khoản 2 Luật Trợ giúp pháp lý 2017
+7      assign_detained             12 giờ               Điều 31 khoản 2 Luật Trợ giúp pháp lý 2017
+8      assign_on_notice            03 ngày làm việc     Điều 3 khoản 4 Thông tư liên tịch 10/2018
+8      assign_on_notice + urgent_acceptance  ngay       Điều 3 khoản 4 Thông tư liên tịch 10/2018
+9      assign_representation       03 ngày làm việc     Điều 33 khoản 2 Luật Trợ giúp pháp lý 2017
+10     written_advice              10 ngày              Điều 32 khoản 2 Luật Trợ giúp pháp lý 2017
+10     written_advice + complex    30 ngày              Điều 32 khoản 2 Luật Trợ giúp pháp lý 2017
+10     written_advice + needs_verification  30 ngày     Điều 32 khoản 2 Luật Trợ giúp pháp lý 2017
+11     missing_papers              05 ngày làm việc     Điều 6 khoản 2 Thông tư 12/2018/TT-BTP
+11     missing_papers + extremely_difficult_area  10 ngày làm việc  Điều 6 khoản 2 Thông tư 12/2018/TT-BTP
+11     missing_papers + force_majeure  10 ngày làm việc  Điều 6 khoản 2 Thông tư 12/2018/TT-BTP
+12     verification_help           10 ngày              Điều 34 khoản 2 Luật Trợ giúp pháp lý 2017
+13     reply_recommendation        30 ngày              Điều 36 Luật Trợ giúp pháp lý 2017
+13     reply_recommendation + extended  45 ngày         Điều 36 Luật Trợ giúp pháp lý 2017
+14     reply_change                03 ngày làm việc     Điều 9 khoản 1 Thông tư 12/2018/TT-BTP
+15     reply_withdrawal            ngay                 Điều 9 khoản 2 Thông tư 12/2018/TT-BTP
+16     replace_defender_refused    24 giờ               Điều 6 Thông tư liên tịch 10/2018
+16     replace_defender_cancelled  24 giờ               Điều 6 Thông tư liên tịch 10/2018
+17     replace_protector_refused   02 ngày làm việc     Điều 6 khoản 1 Thông tư liên tịch 10/2018
+18     register_defence            24 giờ               Điều 12 Thông tư liên tịch 10/2018
+18     register_protector          03 ngày làm việc     Điều 12 Thông tư liên tịch 10/2018
+19     notify_trial                trước 10 ngày        Điều 9 Thông tư liên tịch 10/2018
+19     notify_trial_simplified     trước 07 ngày        Điều 9 Thông tư liên tịch 10/2018
+20     hand_over_file              30 ngày              Điều 39 khoản 1 Luật Trợ giúp pháp lý 2017
+21     complaint_first             03 ngày làm việc     Điều 45 khoản 2 Luật Trợ giúp pháp lý 2017
+22     complaint_director          15 ngày              Điều 45 khoản 2 Luật Trợ giúp pháp lý 2017
+23     close_register_month        cuối tháng           Điều 7 Thông tư 12/2018/TT-BTP
+23     close_register_half_year    cuối kỳ sáu tháng    Điều 7 Thông tư 12/2018/TT-BTP
+23     close_register_year         cuối năm             Điều 7 Thông tư 12/2018/TT-BTP
+24     collaborator_card_centre    04 ngày làm việc     Điều 16 đến Điều 19 Nghị định 144/2017/NĐ-CP
+24     collaborator_card_department  03 ngày làm việc   Điều 16 đến Điều 19 Nghị định 144/2017/NĐ-CP
+24     collaborator_card_revoke    07 ngày              Điều 16 đến Điều 19 Nghị định 144/2017/NĐ-CP
+24     collaborator_contract       30 ngày              Điều 16 đến Điều 19 Nghị định 144/2017/NĐ-CP
+25     appoint_officer_department  05 ngày làm việc     Điều 21 đến Điều 23 Luật Trợ giúp pháp lý 2017
+25     appoint_officer_chairman    15 ngày              Điều 21 đến Điều 23 Luật Trợ giúp pháp lý 2017
+25     reissue_officer_card_department  03 ngày làm việc  Điều 21 đến Điều 23 Luật Trợ giúp pháp lý 2017
+25     reissue_officer_card_chairman  05 ngày làm việc  Điều 21 đến Điều 23 Luật Trợ giúp pháp lý 2017
 """
 
 
@@ -174,6 +252,27 @@ def test_who_must_do_it(code: str, start: str, end: str, who: str, why: str) -> 
     assert (counted.due, said) == (moment(end), who), why
 
 
-def test_there_are_more_than_sixty() -> None:
-    assert len(TABLE) > 60
-    assert {code for code, *_ in TABLE} >= {"missing_papers", "assign_detained", "reply_withdrawal", "notify_trial"}
+@pytest.mark.parametrize(("row", "what", "limit", "citation"), lines(LAW))
+def test_a_limit_of_the_law(row: str, what: str, limit: str, citation: str) -> None:
+    code, *circumstances = what.split(" + ")
+    rule = rule_on(code, dt.date(2026, 3, 2))
+    assert (word_limit(limit_for(rule, circumstances)), rule.citation) == (limit, citation)
+
+
+def test_every_row_of_the_law_and_each_of_its_circumstances_is_worked_out() -> None:
+    rows, wanted = zip(*((int(row), what) for row, what, *_ in lines(LAW)), strict=True)
+    worked = {" + ".join((code, *exceptions)) for code, exceptions, *_ in TABLE}
+    assert sorted(set(rows)) == list(range(1, 26))
+    assert set(wanted) == worked
+    assert {what.split(" + ")[0] for what in wanted} == limits_of_the_law()
+
+
+def limits_of_the_law() -> set[str]:
+    """Every limit that the product ships, but the reminders of an office and the limits of a plan."""
+    files = [path for path in LIMITS.glob("*.yaml") if path.stem not in {"nhac-viec", "ke-hoach"}]
+    return set(read_rules(files))
+
+
+def test_they_stand_around_both_new_years() -> None:
+    years = [moment(end).year for *_, end in TABLE]
+    assert min(years.count(2026), years.count(2027)) >= 30
