@@ -84,6 +84,8 @@ def test_a_code_stands_once(file) -> None:
 def test_the_version_of_the_start_applies() -> None:
     assert rule_on("assign_ordinary", dt.date(2026, 12, 31)).mark == "confirmed"
     assert rule_on("assign_ordinary", dt.date(2027, 1, 1)).mark == "to_verify"
+    assert rule_on("register_defence", dt.date(2018, 8, 31)).mark == "to_verify"
+    assert rule_on("register_defence", dt.date(2018, 9, 1)).mark == "confirmed"
     for code, day in (("không có", dt.date(2026, 1, 1)), ("assign_ordinary", dt.date(2017, 12, 31))):
         with pytest.raises(UnknownRule):
             rule_on(code, day)
