@@ -56,8 +56,11 @@ def status(label: Text, tone: Tone | str = Tone.TODO) -> SafeString:
     )
 
 
+_SOON = dt.timedelta(days=3)
+
+
 def clock_words(due: dt.datetime, now: dt.datetime, *, at_once: bool = False) -> tuple[str, Tone]:
-    """How a running limit is said: late by how much, due today, due soon, or due on a date."""
+    """How a running limit is said: late by how much, due today, or how much time is left. The date stands beside it."""
     left, day = due - now, timezone.localtime(due)
     if left < dt.timedelta(0) and not (at_once and day.date() == timezone.localdate(now)):
         return _("Quá hạn %(length)s") % {"length": _length(-left)}, Tone.LATE
@@ -65,9 +68,7 @@ def clock_words(due: dt.datetime, now: dt.datetime, *, at_once: bool = False) ->
         return _("Làm ngay"), Tone.LATE
     if day.date() == timezone.localdate(now):
         return _("Hạn hôm nay, %(time)s") % {"time": f"{day:%H:%M}"}, Tone.SOON
-    if left <= dt.timedelta(days=3):
-        return _("Còn %(length)s") % {"length": _length(left)}, Tone.SOON
-    return _("Hạn %(date)s") % {"date": f"{day:%d/%m/%Y}"}, Tone.TODO
+    return _("Còn %(length)s") % {"length": _length(left)}, Tone.SOON if left <= _SOON else Tone.TODO
 
 
 def _length(span: dt.timedelta) -> str:

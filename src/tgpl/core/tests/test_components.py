@@ -42,7 +42,7 @@ def at(day: int, hour: int, minute: int = 0) -> dt.datetime:
         (at(10, 16, 30), False, "Hạn hôm nay, 16:30", Tone.SOON),
         (at(11, 9), False, "Còn 19 giờ", Tone.SOON),
         (at(13, 13), False, "Còn 2 ngày", Tone.SOON),
-        (at(20, 17), False, "Hạn 20/03/2026", Tone.TODO),
+        (at(20, 17), False, "Còn 10 ngày", Tone.TODO),
         (at(10, 13, 20), False, "Quá hạn 40 phút", Tone.LATE),
         (at(9, 10), False, "Quá hạn 28 giờ", Tone.LATE),
         (at(3, 14), False, "Quá hạn 7 ngày", Tone.LATE),

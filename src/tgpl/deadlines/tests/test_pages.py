@@ -55,7 +55,7 @@ def test_an_english_reader_gets_the_count_in_english(clock: Clock, client_for) -
 
 @pytest.mark.parametrize(
     ("now", "badge"),
-    [("2026-02-13T08:00", "Hạn 24/02/2026"), ("2026-02-24T08:00", "Hạn hôm nay"), ("2026-02-26T08:00", "Quá hạn")],
+    [("2026-02-13T08:00", "Còn 11 ngày"), ("2026-02-24T08:00", "Hạn hôm nay"), ("2026-02-26T08:00", "Quá hạn")],
 )
 def test_the_piece_for_other_pages_shows_badge_name_and_due(clock: Clock, time_machine, now: str, badge: str) -> None:
     time_machine.move_to(dt.datetime.fromisoformat(now).replace(tzinfo=VIETNAM), tick=False)
