@@ -1,4 +1,5 @@
 import unicodedata
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -7,6 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from tgpl.core.files.checks import SIGNS, SPEECH, checked, clean_name
@@ -109,12 +112,21 @@ def test_a_paper_is_taken_away_under_its_own_name_and_never_opened_in_our_pages(
     assert response.headers["Cache-Control"] == "no-store"
 
 
-def word_document(*names: str, content: bytes = b"x") -> SimpleUploadedFile:
+def word_document(
+    *names: str, content: bytes = b"x", types: str | bytes = "", called: str = "đơn.docx"
+) -> SimpleUploadedFile:
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as packed:
         for name in names:
             packed.writestr(name, content)
-    return SimpleUploadedFile("đơn.docx", held.getvalue())
+        packed.writestr("[Content_Types].xml", types)
+    return SimpleUploadedFile(called, held.getvalue())
+
+
+WITH_MACROS = (
+    '<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml" PartName="/word/document.xml"/>'
+)
+A_MACRO = '<Default ContentType="application/vnd.ms-office.vbaProject" Extension="png"/>'
 
 
 @pytest.mark.parametrize(
@@ -123,11 +135,24 @@ def word_document(*names: str, content: bytes = b"x") -> SimpleUploadedFile:
         (word_document("xl/workbook.xml"), "Chỉ nhận tệp PDF"),
         (SimpleUploadedFile("đơn.docx", b"PK\x03\x04 broken"), "Chỉ nhận tệp PDF"),
         (word_document("word/document.xml", "word/vbaProject.bin"), "macro"),
+        (word_document("word/document.xml", "word/VBAPROJECT.BIN"), "macro"),
+        (word_document("word/document.xml", types=WITH_MACROS, called="đơn.docm"), "macro"),
+        (word_document("word/document.xml", types=WITH_MACROS), "macro"),  # a .docm under another name
+        (word_document("word/document.xml", "word/picture.png", types=A_MACRO), "macro"),
+        (word_document("word/document.xml", types=WITH_MACROS.encode("utf-16")), "macro"),
     ],
 )
 def test_a_word_document_is_known_by_the_document_inside_and_carries_no_commands(file, says) -> None:
     with pytest.raises(ValidationError, match=says):
         PaperFileField().clean(file)
+
+
+@given(at=st.integers(0, 400), letter=st.binary(min_size=1, max_size=4))
+def test_a_damaged_word_document_is_taken_or_refused_in_words(at, letter) -> None:
+    whole = word_document("word/document.xml").read()
+    damaged = whole[:at] + letter + whole[at + len(letter) :]
+    with suppress(ValidationError):
+        PaperFileField().clean(SimpleUploadedFile("đơn.docx", damaged))
 
 
 def test_a_word_document_is_for_staff_and_people_hear_what_to_send_instead() -> None:
