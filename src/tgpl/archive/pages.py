@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from math import sqrt
 from typing import IO, Any
 
+from tgpl.core.files.checks import MOST_PIXELS
 from tgpl.core.files.ocr import DOTS_PER_INCH, CannotRead, Print, read_print
 from tgpl.core.files.uploads import FileKind, kind_of
 from tgpl.core.language.text import nfc
@@ -18,7 +20,16 @@ class Pages:
     """A file opened for reading: how many pages it has, and what each says (from 1)."""
 
     count: int
-    read: Callable[[int], Print]
+    words_on: Callable[[int], Print]
+
+    def read(self, number: int) -> Print:
+        """What the page says. Raises CannotRead."""
+        try:
+            return self.words_on(number)
+        except CannotRead:
+            raise
+        except Exception as error:  # a damaged page may fail anywhere inside its reader
+            raise CannotRead(f"Trang {number} bị hỏng, không đọc được. Hãy quét lại trang này.") from error
 
 
 def open_pages(file: IO[bytes]) -> Pages:
@@ -55,17 +66,22 @@ def _pdf(file: IO[bytes]) -> Pages:
 
 
 def _picture_of(page: Any) -> bytes:
-    return _png(page.render(scale=DOTS_PER_INCH / 72, grayscale=True).to_pil())
+    """The page as print is read best, or as finely as a sheet the size of a wall may be without filling the memory."""
+    width, height = page.get_size()
+    scale = min(DOTS_PER_INCH / 72, sqrt(MOST_PIXELS / (width * height)))
+    return _png(page.render(scale=scale, grayscale=True).to_pil())
 
 
 def _image(file: IO[bytes]) -> Pages:
-    from PIL import Image, ImageOps, ImageSequence
+    from PIL import Image, ImageOps
 
     picture: Any = Image.open(file)
 
     def read(number: int) -> Print:
-        frame = next(frame for at, frame in enumerate(ImageSequence.Iterator(picture), 1) if at == number)
-        return read_print(_png(ImageOps.exif_transpose(frame).convert("L")))
+        picture.seek(number - 1)
+        if picture.width * picture.height > MOST_PIXELS:
+            raise CannotRead(f"Trang {number} quá lớn để máy đọc. Hãy quét lại trang này ở 300 dpi, khổ giấy nhỏ hơn.")
+        return read_print(_png(ImageOps.exif_transpose(picture).convert("L")))
 
     return Pages(getattr(picture, "n_frames", 1), read)
 

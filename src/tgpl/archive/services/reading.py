@@ -6,11 +6,11 @@ from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.archive.models import PageText, PaperTerm, PaperText
-from tgpl.archive.pages import open_pages
+from tgpl.archive.pages import Pages, open_pages
 from tgpl.archive.words import digests_of
 from tgpl.audit.services import record
 from tgpl.cases.models import CasePaper
-from tgpl.core.files.ocr import CannotRead, Print
+from tgpl.core.files.ocr import CannotRead, NoReader, Print
 from tgpl.core.files.papers import with_held_back
 
 # Pages in one piece of work: a killed worker loses no more than the page it was at, and others get their turn.
@@ -34,11 +34,23 @@ def read_some_pages(text: PaperText) -> bool:
             pages = open_pages(file)
             done = text.page_texts.count()
             for number in range(done + 1, min(done + AT_ONCE, pages.count) + 1):
-                _keep_page(text, number, pages.read(number))
+                _keep_page(text, number, _read(pages, number))
     except (CannotRead, FileNotFoundError) as error:
         _cannot(text, str(error))
         return False
     return _note_progress(text, pages.count)
+
+
+def _read(pages: Pages, number: int) -> Print:
+    """One page of many that cannot be read stops no other: it is kept empty, for a person to look at."""
+    try:
+        return pages.read(number)
+    except NoReader:
+        raise
+    except CannotRead:
+        if pages.count == 1:
+            raise
+        return Print("", 0.0)
 
 
 @transaction.atomic

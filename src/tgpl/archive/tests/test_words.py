@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 
+import pypdfium2 as pdfium
 import pytest
 from django.db import connection
 from django.urls import reverse
 from docx import Document
+from PIL import Image
 
 from tgpl.accounts.testing import Cast
 from tgpl.archive.models import PageText, PaperTerm, PaperText
+from tgpl.archive.pages import Pages, _picture_of
 from tgpl.archive.presenters import marked
 from tgpl.archive.queries import found_papers
 from tgpl.archive.services import confirm_page, read_some_pages, take_up_new_papers
@@ -106,6 +109,37 @@ class TestReading:
         assert not read_some_pages(text)
         text.refresh_from_db()
         assert (text.state, text.pages, book.read_pages[-1]) == (State.READ, 2_000, 2_000)
+
+    def test_one_page_that_cannot_be_read_stops_no_other(
+        self, cast: Cast, case: Case, moment: datetime, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def words_on(number: int) -> Print:
+            if number == 2:
+                raise ValueError("a damaged page")
+            return Print(f"trang {number}", 90.0)
+
+        monkeypatch.setattr("tgpl.archive.services.reading.open_pages", lambda file: Pages(3, words_on))
+        a_paper(cast, case, scan("a"), moment)
+        read_everything()
+        pages = PaperText.objects.get(state=State.READ).page_texts.order_by("number")
+        assert [(page.text, page.sureness) for page in pages] == [("trang 1", 90), ("", 0), ("trang 3", 90)]
+
+    def test_how_far_the_reading_of_a_long_paper_is_stands_on_its_page(
+        self, cast: Cast, case: Case, moment: datetime, client_for: Callable, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tgpl.archive.services.reading.open_pages", lambda file: LongScan(2_000))
+        paper = a_paper(cast, case, scan("a"), moment)
+        read_some_pages(take_up_new_papers()[0])
+        page = client_for("officer").get(reverse("archive:read_words", args=[paper.uid])).content.decode()
+        assert f"Máy đã đọc {AT_ONCE} trong 2.000 trang" in page
+
+    def test_a_sheet_the_size_of_a_wall_is_read_as_finely_as_memory_allows(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tgpl.archive.pages.MOST_PIXELS", 250_000)
+        pdf = pdfium.PdfDocument.new()
+        pdf.new_page(14_400, 3_600)  # at 300 dots per inch 900 million dots
+        assert Image.open(BytesIO(_picture_of(pdf[0]))).size == (1_000, 250)
 
     @pytest.mark.parametrize(
         ("content", "reason"),

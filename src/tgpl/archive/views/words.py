@@ -41,6 +41,7 @@ def read_words(request: HttpRequest, uid: str) -> HttpResponse:
     context = {
         "text": text,
         "tone": TONES[PaperText.State(text.state)],
+        "read_so_far": text.page_texts.count() if text.state == PaperText.State.WAITING else 0,
         "question": question,
         "pages": [(page, marked(page.text, question)) for page in pages[:SHOWN]],
         "more": first + SHOWN if len(pages) > SHOWN else None,
