@@ -43,6 +43,10 @@ _TYPES = "[Content_Types].xml"
 MESSAGES = {
     "empty": _("Tệp này trống, không có gì bên trong. Hãy chụp hoặc chọn lại."),
     "too_large": _("Tệp này nặng %(size)s. Mỗi tệp nặng nhiều nhất %(most)s. Hãy chụp lại với cỡ ảnh nhỏ hơn."),
+    "large_scan": _(
+        "Tệp này nặng %(size)s. Mỗi tệp nặng nhiều nhất %(most)s. "
+        "Hãy quét đen trắng ở 200–300 dpi, hoặc chia thành nhiều tệp rồi thêm lần lượt."
+    ),
     "office": _("Đây là tệp soạn thảo. Hãy lưu thành PDF, hoặc chụp ảnh tờ giấy rồi gửi."),
     "unknown": _("Bên trong tệp này không phải ảnh JPG, PNG, HEIC hay PDF. Hãy chụp ảnh tờ giấy rồi gửi."),
     "no_paper": _("Chỉ nhận tệp PDF, ảnh (JPEG, PNG, HEIC, TIFF) hoặc Word (.docx). Hãy chọn tệp khác."),
@@ -77,7 +81,7 @@ class Taken:
 
 
 FROM_PEOPLE = Taken("people", (PDF, JPEG, PNG, HEIC), 20 * MEGABYTE, "unknown")
-FROM_STAFF = Taken("staff", (PDF, JPEG, PNG, HEIC, TIFF, WORD), 30 * MEGABYTE, "no_paper")
+FROM_STAFF = Taken("staff", (PDF, JPEG, PNG, HEIC, TIFF, WORD), 30 * MEGABYTE, "no_paper", "large_scan")
 SPEECH = Taken("speech", (WEBM, MP4, OGG), 32 * MEGABYTE, "no_speech", "too_heavy", 5 * 60, "audio/*,.m4a,.webm,.ogg")
 SIGNS = Taken("signs", (WEBM, MP4), 64 * MEGABYTE, "no_signs", "too_heavy", 3 * 60, "video/*")
 GRACE = 15  # seconds: the clock of a recorder is not ours

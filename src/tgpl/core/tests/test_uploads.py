@@ -57,8 +57,10 @@ def test_what_is_no_paper_is_refused_with_a_way_on(field, name, content, says) -
         field().clean(SimpleUploadedFile(name, content))
 
 
-@pytest.mark.parametrize(("field", "most"), [(PaperField, "20"), (PaperFileField, "30")])
-def test_a_file_that_is_too_large_hears_how_large_it_is(field, most) -> None:
+@pytest.mark.parametrize(
+    ("field", "most", "way_on"), [(PaperField, "20", "cỡ ảnh nhỏ hơn"), (PaperFileField, "30", "chia thành nhiều tệp")]
+)
+def test_a_file_that_is_too_large_hears_how_large_it_is_and_what_to_do(field, most, way_on) -> None:
     big = scan()
     big.size = 200 * 1024 * 1024
     with pytest.raises(ValidationError) as refused:
@@ -66,6 +68,7 @@ def test_a_file_that_is_too_large_hears_how_large_it_is(field, most) -> None:
     (said,) = refused.value.messages
     assert "200,0\xa0MB" in said
     assert f"nhiều nhất {most},0\xa0MB" in said
+    assert way_on in said
     assert LARGEST == 30 * 1024 * 1024
 
 
