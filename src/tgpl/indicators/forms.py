@@ -4,12 +4,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tgpl.core.forms.base import Form
 from tgpl.indicators.dataset.dimensions import TRAITS, Trait
+from tgpl.indicators.funnel.steps import CHANNEL, DISABILITY, GROUPS, Group
 from tgpl.indicators.rules import Scope
+
+UNKNOWN = "chua-ro"  # a choice without a value of its own
+NARROWED = {"kenh": CHANNEL, "ai": DISABILITY}
 
 
 class SpanForm(Form):
@@ -57,3 +62,30 @@ class CrossForm(SpanForm):
         """The trait chosen; the usual one when none or an unknown one was."""
         chosen = self.cleaned_data.get(name) if self.is_valid() else ""
         return TRAITS[chosen or usual]
+
+
+class FunnelForm(SpanForm):
+    """A span of time, what the funnel is divided by, and which requests alone are meant."""
+
+    theo = forms.ChoiceField(
+        label=_("Chia theo"), required=False, choices=[(code, group.label) for code, group in GROUPS.items()]
+    )
+    kenh = forms.ChoiceField(label=_("Chỉ kênh"), required=False)
+    ai = forms.ChoiceField(label=_("Chỉ những người"), required=False)
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        for name, group in NARROWED.items():
+            known = [(value or UNKNOWN, label) for value, label in group.names().items()]
+            self.fields[name].choices = [("", _("Tất cả")), *known]  # type: ignore[attr-defined]
+
+    def group(self) -> Group:
+        """What divides the funnel; the channel when nothing, or something unknown, was chosen."""
+        chosen = self.cleaned_data.get("theo") if self.is_valid() else ""
+        return GROUPS[chosen or CHANNEL.code]
+
+    def narrowed(self) -> Q:
+        """Which requests alone were chosen."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        meant = {name: value for name in NARROWED if (value := chosen.get(name))}
+        return Q(*(NARROWED[name].holds("" if value == UNKNOWN else value) for name, value in meant.items()))

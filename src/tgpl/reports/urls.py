@@ -24,6 +24,7 @@ urlpatterns = [
     path("thong-ke/da-lap/<int:pk>/gui/", issues.send_table, name="send_table"),
     path("thong-ke/da-lap/<int:pk>/nhan/<int:sending>/", issues.note_receipt, name="note_receipt"),
     path("thong-ke/da-lap/<int:pk>/tep/<str:kind>/", issues.download_issue, name="download_issue"),
+    path("giup-nhu-nhau/", open_data.show_equal, name="show_equal"),
     path("so-lieu-mo/", open_data.show_open_data, name="show_open_data"),
     path("so-lieu-mo/cong-bo/", open_data.publish_open_data, name="publish_open_data"),
     path("so-lieu-mo/<int:year>/", open_data.show_open_data, name="show_open_year"),

@@ -9,5 +9,7 @@ DOORS = {
     "indicators:list_records": Door(open_to=READERS, given=lambda cast: {"code": "requests.disability.served"}),
     "indicators:show_crossed": Door(open_to=READERS),
     "indicators:list_crossed": Door(open_to=READERS, opens_with=404),
+    "indicators:show_funnel": Door(open_to=READERS),
+    "indicators:list_funnel": Door(open_to=READERS, opens_with=404),
     "indicators:download_crossed": Door(open_to=READERS, given=lambda cast: {"kind": "csv"}),
 }

@@ -10,7 +10,8 @@ from tgpl.audit.services import record
 from tgpl.reports.models import OpenData
 from tgpl.reports.open_data.queries import count_year, labels, names
 from tgpl.reports.open_data.rules.hiding import CannotHide
-from tgpl.reports.open_data.rules.tables import OpenYear, open_year
+from tgpl.reports.open_data.rules.tables import OpenYear
+from tgpl.reports.open_data.rules.year import open_year
 from tgpl.reports.rules.content import digest
 from tgpl.reports.tables.rules.periods import FULL, Period
 

@@ -17,6 +17,7 @@ from tgpl.core.forms.base import Form
 from tgpl.core.pages.charts import Bar, bar_chart
 from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.indicators.dataset.presenters import as_csv
+from tgpl.intake.services.attempts import attempt_rule
 from tgpl.reports.models import OpenData
 from tgpl.reports.open_data import services
 from tgpl.reports.open_data.rules.tables import OpenTable, OpenYear
@@ -74,13 +75,23 @@ def _lines(table: OpenTable) -> list[tuple[str, list[str]]]:
 
 @public
 @require_GET
+def show_equal(request: HttpRequest) -> HttpResponse:
+    """What everybody is promised alike, and how many came to each step in the newest year that tells it."""
+    newest = next((year for one in shown_years()[:20] if (year := one.read()).funnel), None)
+    funnel = [(table, _lines(table)) for table in newest.funnel] if newest else []
+    context = {"rule": attempt_rule(timezone.localdate()), "newest": newest, "funnel": funnel}
+    return render(request, "reports/show_equal.html", context)
+
+
+@public
+@require_GET
 def download_open_data(request: HttpRequest, year: int, table: str) -> HttpResponse:
     """One table as CSV."""
     read = get_object_or_404(shown_years(), year=year).read()
-    found = next((one for one in read.tables if one.key == table), None)
+    found = next((one for one in (*read.tables, *read.funnel) if one.key == table), None)
     if found is None:
         raise Http404
-    head = [found.row_label, *found.columns, "Tổng số"]
+    head = [found.row_label, *found.columns, *(["Tổng số"] if found in read.tables else [])]
     rows = [[name or "Tổng số", *(HIDDEN if n is None else n for n in numbers)] for name, numbers in found.rows]
     disposition = f'attachment; filename="so-lieu-mo-{year}-{table}.csv"'
     return HttpResponse(

@@ -108,6 +108,7 @@ DOORS = {
     "reports:list_reports": Door(open_to=WRITERS),
     "reports:begin_report": Door(open_to=WRITERS, given=a_plan, method="post", opens_with=302, elsewhere=404),
     "reports:show_open_data": Door.public(),
+    "reports:show_equal": Door.public(),
     "reports:show_open_year": Door.public(given=lambda cast: {"year": a_published_year(cast)}),
     "reports:download_open_data": Door.public(given=lambda cast: {"year": a_published_year(cast), "table": "kind-sex"}),
     "reports:publish_open_data": Door(open_to=WRITERS),

@@ -51,20 +51,24 @@ class Range:
 
 
 def hide(
-    numbers: Mapping[Place, int], sums: Sequence[Sum], small: Iterable[Place], shown: frozenset[Place] = frozenset()
+    numbers: Mapping[Place, int],
+    sums: Sequence[Sum],
+    small: Iterable[Place],
+    shown: frozenset[Place] = frozenset(),
+    never_shown: frozenset[Place] = frozenset(),
 ) -> frozenset[Place]:
-    """The places to hide so that each of the `small` ones stays unknown; never those of `shown`. Raises CannotHide."""
+    """The places to hide so that each of the `small` ones stays unknown; never those of `shown`. Raises CannotHide.
+
+    `never_shown`: what stands in no table; it is hidden from the start, and the small ones of it are guarded too.
+    """
     guarded = sorted(small)
-    hidden = set(guarded)
-    while guarded:
-        ranges = Ranges(numbers, sums, hidden)
-        given_away = next((place for place in guarded if not ranges.of(place).keeps(numbers[place])), None)
-        if given_away is None:
-            return frozenset(hidden)
-        # The one that was given away is asked first next time: it mostly still is.
-        guarded.sort(key=lambda place: place != given_away)
-        hidden.add(_another(given_away, numbers, sums, hidden, shown))
-    return frozenset()
+    hidden = {*guarded, *never_shown}
+    ranges = Ranges(numbers, sums, hidden)
+    for place in guarded:  # once each: what stays unknown stays so when more is hidden
+        while not ranges.of(place).keeps(numbers[place]):
+            hidden.add(_another(place, numbers, sums, hidden, shown))
+            ranges = Ranges(numbers, sums, hidden)
+    return frozenset(hidden) if guarded else frozenset()
 
 
 def _another(

@@ -15,7 +15,8 @@ from tgpl.reports.models import OpenData, SnapshotAltered
 from tgpl.reports.open_data.queries import count_year, names
 from tgpl.reports.open_data.rules.tables import TOTAL, Counted, sums_of
 from tgpl.reports.open_data.services import OpenDataError, publish_year, tables_of, withdraw_year
-from tgpl.reports.open_data.tests.test_hiding import attack
+from tgpl.reports.open_data.tests.attacking import attack
+from tgpl.reports.rules.content import digest
 from tgpl.reports.tables.queries.catalogue import period_of
 
 pytestmark = pytest.mark.django_db
@@ -48,16 +49,18 @@ def test_counts_add_up_in_every_sum_that_a_reader_knows(asked: Cast) -> None:
 
 def test_few_statements(asked: Cast, django_assert_num_queries) -> None:
     names()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(29):
         count_year(period_of(YEAR))
 
 
 def test_nothing_small_is_shown_nor_found_again(asked: Cast) -> None:
     published = tables_of(period_of(YEAR)).as_json()
-    shown = [number for table in published["tables"] for _, numbers in table["rows"] for number in numbers]
+    tables = published["tables"] + published["funnel"]
+    shown = [number for table in tables for _, numbers in table["rows"] for number in numbers]
     assert not {1, 2, 3, 4}.intersection(shown)
     assert any(number and number >= 5 for number in shown)
-    for place, (least, greatest) in attack(published).items():
+    outcomes = names()["outcome"]
+    for place, (least, greatest) in attack(published, served=(outcomes["accepted"], outcomes["advised"])).items():
         assert greatest - least >= 5 or least >= 5 or greatest == 0, place
 
 
@@ -104,10 +107,30 @@ def test_anyone_reads_and_takes_the_tables(asked: Cast, client: Client, client_f
     assert "…" in page
     told = client.get("/so-lieu-mo/2025/kind-sex.csv").content.decode("utf-8-sig")
     assert told.startswith("Dạng tật,Nữ,Nam,Chưa rõ,Tổng số")
+    funnel = client.get("/so-lieu-mo/2025/tung-buoc-disabled.csv").content.decode("utf-8-sig")
+    assert funnel.startswith("Người khuyết tật,Đã yêu cầu,Đã thụ lý hoặc trả lời ngay,Đã có người giúp,Đã xong")
     for gone in ("/so-lieu-mo/2024/", "/so-lieu-mo/2025/khong-co.csv", "/so-lieu-mo/2024/kind-sex.csv"):
         assert client.get(gone).status_code == 404
     officer.post("/so-lieu-mo/2025/rut/", {"reason": "Sai năm."})
     assert client.get("/so-lieu-mo/2025/").status_code == 404
+
+
+def test_the_funnel_is_told_with_the_promise(asked: Cast, client: Client) -> None:
+    page = client.get("/giup-nhu-nhau/").content.decode()
+    assert "ít nhất 3 lần, vào 3 ngày khác nhau" in page
+    assert "Chưa có số liệu" in page
+    publish_year(by=asked.department_officer.actor, year=period_of(YEAR))
+    shown = client.get("/giup-nhu-nhau/")
+    [disabled, others] = shown.context["funnel"]
+    assert disabled[1][-1] == ("Tổng số", ["30", "0", "0", "0"])
+    assert {number for _, numbers in others[1] for number in numbers} == {"0"}
+
+
+def test_a_year_published_before_the_funnel_was_counted_has_none(asked: Cast, client: Client) -> None:
+    published = publish_year(by=asked.department_officer.actor, year=period_of(YEAR))
+    content = {key: value for key, value in published.content.items() if key != "funnel"}
+    OpenData.objects.update(content=content, sha256=digest(content))
+    assert "Chưa có số liệu" in client.get("/giup-nhu-nhau/").content.decode()
 
 
 @pytest.mark.browser
@@ -116,6 +139,7 @@ def test_pages_are_accessible(asked: Cast, site: Site, width: int) -> None:
     assert_accessible(site.open("/so-lieu-mo/", width=width))
     publish_year(by=asked.department_officer.actor, year=period_of(YEAR))
     assert_accessible(site.open("/so-lieu-mo/", width=width, theme="dark"))
+    assert_accessible(site.open("/giup-nhu-nhau/", width=width))
     site.sign_in(asked.department_officer.user)
     for address in ("cong-bo/", "2025/rut/"):
         assert_accessible(site.open(f"/so-lieu-mo/{address}", width=width))
