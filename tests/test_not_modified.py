@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
@@ -16,6 +17,7 @@ def answered(**headers: str) -> tuple[str, dict[str, str], bytes]:
     return status, dict(head), body
 
 
+@pytest.mark.django_db  # the end of a request looks after the connections of tests before this one
 def test_a_file_that_the_browser_has_comes_without_a_body(settings) -> None:
     settings.WHITENOISE_USE_FINDERS = True  # nothing was collected for a test
     status, head, body = answered()
