@@ -121,7 +121,11 @@ def _closing(document: Document, tree: Tree, layout: Tree) -> None:
     columns = len(signatures) + beside
     if not columns:
         return
-    write(document, "Table Text").paragraph_format.keep_with_next = True
+    for before in (
+        *document.paragraphs[-1:],
+        write(document, "Table Text"),
+    ):  # nobody signs a page that says nothing else
+        before.paragraph_format.keep_with_next = True
     lonely = columns == 1 and bool(signatures)
     shares = [text_width(tree, layout) / (columns + lonely)] * (columns + lonely)
     cells = layout_table(document, shares)

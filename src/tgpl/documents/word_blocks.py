@@ -75,7 +75,8 @@ class Body:
     def table(self, block: Tree) -> None:
         if block["caption"]:
             write(self.document, "Caption", block["caption"])
-        ruled_table(self.document, block, width=self.width, size=table_size(block["columns"], self.layout))
+        size, blank_row = table_size(block["columns"], self.layout), self.measures["blank_row"]
+        ruled_table(self.document, block, width=self.width, size=size, blank_row=blank_row)
         write(self.document, "Table Text")
 
     def form_line(self, block: Tree) -> None:

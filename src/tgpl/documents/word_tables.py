@@ -63,8 +63,11 @@ def _mark_row(row: _Row, mark: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(mark))
 
 
-def ruled_table(document: Document, tree: Tree, *, width: float, size: float) -> Table:
-    """A table of content: header rows marked to repeat on each page, spans, widths in proportion."""
+def ruled_table(document: Document, tree: Tree, *, width: float, size: float, blank_row: float) -> Table:
+    """A table of content: header rows marked to repeat on each page, spans, widths in proportion.
+
+    A row that says nothing is room to write by hand, `blank_row` millimetres high.
+    """
     columns = tree["columns"]
     table = document.add_table(rows=0, cols=columns)
     table.style, table.autofit, table.alignment = document.styles["Table Grid"], False, WD_TABLE_ALIGNMENT.CENTER
@@ -73,6 +76,9 @@ def ruled_table(document: Document, tree: Tree, *, width: float, size: float) ->
     _pad(table, 1 if columns > 8 else 1.6)
     for part, header in (("header", True), ("rows", False)):
         _fill(table, tree[part], shares, size=size, header=header)
+    for row, cells in zip(table.rows[len(tree["header"]) :], tree["rows"], strict=True):
+        if not any(cell["runs"] for cell in cells):
+            row.height = Mm(blank_row)
     return table
 
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from tgpl.documents.characters import FONTS, drawn
-from tgpl.documents.paper import Heading, Paper, Paragraph
+from tgpl.documents.paper import Block, Field, FormLine, Heading, Paper, Paragraph, Table
 from tgpl.documents.pdf import as_pdf
 from tgpl.documents.tests.reading import faults, pages, squashed, tags
 from tgpl.documents.tests.samples import APPLICATION, LETTER, PAPERS, REGISTER, REPORT
@@ -72,6 +72,31 @@ def test_a_long_table_repeats_its_header_on_every_page() -> None:
     assert len(found) > 5
     assert all("Số vụ việc trong kỳ" in page and "(12)" in page for page in found)
     assert "200 Dân sự" in found[-1]
+
+
+@pytest.mark.parametrize("last", [Paragraph("Lời cuối."), FormLine((Field("Lời cuối", "có"),))])
+def test_nobody_signs_a_page_that_says_nothing_else(last: Block) -> None:
+    """Wherever the words end on a page: at some of these lengths the signature alone came onto the next one."""
+    for count in range(12, 24):
+        paper = replace(LETTER, body=(*[Paragraph("Một dòng.")] * count, last))
+        *_, final = pages(as_pdf(paper))
+        assert [words in final for words in ("Lời cuối", "Nơi nhận")] == [True, True], count
+
+
+def test_empty_rows_leave_room_to_write_by_hand() -> None:
+    blank = Table((("Ngày", "Việc"),), (("", ""),) * 30)
+    told = Table((("Ngày", "Việc"),), (("1", "a"),) * 30)
+    assert [len(pages(as_pdf(Paper(title="Sổ", body=(table,))))) for table in (blank, told)] == [2, 1]
+
+
+def test_a_row_stays_on_its_page_unless_it_would_fill_one() -> None:
+    rows = tuple(
+        (f"Dòng {number} bắt đầu. " + "Nội dung dài. " * 30 + f"Dòng {number} hết.", "x") for number in range(9)
+    )
+    for page in pages(as_pdf(Paper(title="Sổ", body=(Table((("Việc", "Ghi chú"),), rows),)))):
+        assert [f"Dòng {n} bắt đầu" in page for n in range(9)] == [f"Dòng {n} hết" in page for n in range(9)]
+    over = Table((("Việc", "Ghi chú"),), (("Nội dung dài. " * 900, "x"),))
+    assert len(pages(as_pdf(Paper(title="Sổ", body=(over,))))) > 2
 
 
 def test_the_structure_reads_in_order() -> None:

@@ -8,7 +8,7 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from tgpl.documents.paper import Cell, Listing, Paper, Table
+from tgpl.documents.paper import Cell, Listing, Paper, Paragraph, Table
 from tgpl.documents.tests.samples import APPLICATION, LETTER, REGISTER, REPORT
 from tgpl.documents.word import as_docx
 
@@ -78,6 +78,17 @@ def test_header_rows_repeat_and_spans_hold() -> None:
     assert table.cell(0, 0)._tc is table.cell(1, 0)._tc
     assert table.cell(0, 2)._tc is table.cell(0, 13)._tc
     assert [cell.text for cell in table.rows[-1].cells][:3] == ["200", "Dân sự, hôn nhân và gia đình", "1400"]
+
+
+def test_empty_rows_leave_room_to_write_by_hand() -> None:
+    [table] = read(Paper(title="Sổ", body=(Table((("Ngày", "Việc"),), (("", ""), ("1", "a"))),))).tables
+    assert [row.height and round(row.height.mm) for row in table.rows] == [None, 8, None]
+
+
+def test_the_last_words_stay_with_the_signatures() -> None:
+    document = read(replace(LETTER, body=(Paragraph("Lời đầu."), Paragraph("Lời cuối."))))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in document.paragraphs}
+    assert (kept["Lời đầu."], kept["Lời cuối."]) == (None, True)
 
 
 def test_cells_merged_in_the_body_hold() -> None:
