@@ -21,4 +21,4 @@ def when_ready(server: Any) -> None:
     """Nothing read so far will be thrown away; a collector that passes over it would make each process copy it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)  # a page leaves some thousand things behind: not worth ten collections each
+    gc.set_threshold(5_000, 10, 20)  # a page makes some thousand things: not worth ten collections, nor kept for long
