@@ -10,12 +10,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """In words, and how much it speaks for another case, as a share of what the ranking gives at most: from 0 to 1."""
 
-    words: str
+    words: str | Promise  # those of hundreds are told, and some twenty are shown
     share: float
 
 

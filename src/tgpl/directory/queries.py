@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from tgpl.accounts.models import Agency
 from tgpl.core.law.rule_files import Entry, load_versions, version_on
-from tgpl.directory.models import Engagement, Leave, OpeningHours, Publication, ServedCommune
+from tgpl.directory.models import Engagement, Leave, OpeningHours, PractitionerField, Publication, ServedCommune
 from tgpl.territory.models import Commune
 from tgpl.territory.queries import communes_on
 
@@ -67,6 +67,15 @@ def candidates_for(*, office: Agency, form: str, on: date) -> QuerySet[Engagemen
         .prefetch_related("practitioner__fields")
         .order_by("practitioner__folded_name", "pk")
     )
+
+
+def fields_of(practitioners: Collection[int]) -> dict[int, frozenset[str]]:
+    """The fields of law that each of them works in; who named none is not among them."""
+    found: dict[int, set[str]] = {}
+    rows = PractitionerField.objects.filter(practitioner__in=practitioners).order_by()
+    for practitioner, field in rows.values_list("practitioner_id", "field"):
+        found.setdefault(practitioner, set()).add(field)
+    return {practitioner: frozenset(fields) for practitioner, fields in found.items()}
 
 
 def on_leave(practitioners: Collection[int], day: date) -> dict[int, date]:

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from tgpl.cases.queries import Choice
+from tgpl.directory.models import Field
 
 
 def candidate_choices(choices: Iterable[Choice]) -> list[tuple[str, str, str]]:
     """Each candidate as key, name and what the head weighs, the likeliest first."""
-    return [
-        (str(c.engagement.practitioner_id), c.engagement.practitioner.full_name, " · ".join(_weighed(c)))
-        for c in choices
-    ]
+    return [(str(choice.who.key), choice.who.full_name, " · ".join(_weighed(choice))) for choice in choices]
 
 
 def proposed(choices: Iterable[Choice]) -> list[tuple[str, str, bool]]:
@@ -24,17 +22,17 @@ def proposed(choices: Iterable[Choice]) -> list[tuple[str, str, bool]]:
 
 
 def _weighed(choice: Choice) -> Iterator[str]:
-    who, found = choice.engagement.practitioner, choice.ranked.candidate
+    who, found = choice.who, choice.ranked.candidate
     reasons = {reason.code for reason in choice.ranked.reasons}
     if "opposed" in reasons:
         yield _("CÓ DẤU HIỆU XUNG ĐỘT LỢI ÍCH")
     if choice.away_until:
         yield _("đang nghỉ đến %(day)s") % {"day": f"{choice.away_until:%d/%m/%Y}"}
-    yield str(choice.engagement.get_kind_display())
+    yield who.kind_words
     if "field" in reasons:
         yield _("đúng lĩnh vực")
-    elif who.fields.all():
-        yield _("lĩnh vực khác: %(fields)s") % {"fields": ", ".join(str(f) for f in who.fields.all())}
+    elif found.fields:
+        yield _("lĩnh vực khác: %(fields)s") % {"fields": ", ".join(str(f.label) for f in Field if f in found.fields)}
     yield _("đang làm %(count)d vụ việc") % {"count": found.open_cases}
     if "gender" in reasons:
         yield _("đúng giới tính được mong muốn")
@@ -45,4 +43,4 @@ def _weighed(choice: Choice) -> Iterator[str]:
     if "near" in reasons:
         yield _("cùng đơn vị hoặc cùng xã")
     if choice.standing:
-        yield choice.standing.words
+        yield str(choice.standing.words)

@@ -176,10 +176,10 @@ def test_matters_are_proposed_to_those_who_have_least(cast, officer, lawyer, thr
     second = practitioner(cast, cast.other_lawyer, kind="contract_lawyer")
     second.engagements.update(agency=cast.centre)
     found = proposals(three, TODAY, without=officer.pk)
-    firsts = [next(c for c in found[case.code] if c.is_clear).engagement.practitioner for case in three]
-    assert set(firsts) == {lawyer, second}
-    assert firsts[2] == second  # the lawyer may stand against this client
-    assert officer not in {choice.engagement.practitioner for choices in found.values() for choice in choices}
+    firsts = [next(c for c in found[case.code] if c.is_clear).who.key for case in three]
+    assert set(firsts) == {lawyer.pk, second.pk}
+    assert firsts[2] == second.pk  # the lawyer may stand against this client
+    assert officer.pk not in {choice.who.key for choices in found.values() for choice in choices}
 
 
 def test_the_head_reads_the_clocks_and_hands_over_one_by_one(cast, officer, lawyer, three, client_for, moment) -> None:

@@ -82,6 +82,23 @@ def test_a_head_chooses_sees_the_check_and_assigns(cast, client_for, moment) -> 
     assert Case.objects.get().practitioner == officer
 
 
+@pytest.mark.parametrize(
+    ("works_in", "told"),
+    [
+        (["land", "civil"], "đúng lĩnh vực"),
+        (["other", "civil"], "lĩnh vực khác: Dân sự, Lĩnh vực khác"),
+        ([], "đang làm"),
+    ],
+)
+def test_a_head_reads_in_which_fields_somebody_works(cast, client_for, moment, works_in, told) -> None:
+    case, officer = accept(cast, moment), practitioner(cast, cast.officer)
+    officer.fields.all().delete()
+    for field in works_in:
+        officer.fields.create(field=field)
+    shown = client_for("director").get(url("choose_practitioner", case.code)).content.decode()
+    assert f"Trợ giúp viên pháp lý · {told}" in shown
+
+
 def test_a_long_list_of_candidates_begins_with_the_likeliest(cast, client_for, moment, monkeypatch) -> None:
     monkeypatch.setattr("tgpl.cases.views.assignment.SHOWN", 1)
     case, last = accept(cast, moment), practitioner(cast, cast.reception)

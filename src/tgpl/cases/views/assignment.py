@@ -76,7 +76,7 @@ def assign_practitioner(request: HttpRequest, code: str, practitioner: int) -> H
     """What the conflict check found, and the head's decision."""
     case = case_of(request, code)
     kind = Kind.REPLACE if case.practitioner_id else Kind.ASSIGN
-    places = {c.engagement.practitioner_id: c.place for c in ranked_candidates(case, timezone.localdate())}
+    places = {c.who.key: c.place for c in ranked_candidates(case, timezone.localdate())}
     put_on = partial(services.assign_practitioner, rank=places.get(practitioner))
     return _decide(request, case, practitioner, put_on, kind=kind)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from tgpl.cases.standing import Standing
@@ -23,7 +24,7 @@ def _standing(row: Row, on: date) -> Standing:
         label, _tone = STANDINGS[row.standing]
         return Standing(_("chỉ tiêu: %(why)s") % {"why": str(label).lower()}, 0)
     found = pace(row.asked, row.done, on)
-    return Standing(_words(found), float(found.behind))
+    return Standing(_worded(found), float(found.behind))
 
 
 def _words(found: Pace) -> str:
@@ -31,3 +32,6 @@ def _words(found: Pace) -> str:
     if found.behind:
         return _("chậm chỉ tiêu năm: có %(done)s, đến nay cần %(due)s") % told
     return _("kịp chỉ tiêu năm: có %(done)s, đến nay cần %(due)s") % told
+
+
+_worded = lazy(_words, str)  # of hundreds who are weighed, some twenty are shown

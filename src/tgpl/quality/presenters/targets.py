@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from tgpl.core.pages.components import Tone, status
 from tgpl.quality.queries.targets import Row, Year
 from tgpl.quality.rules.scoring import written
-from tgpl.quality.rules.targets import EXEMPT, Standing
+from tgpl.quality.rules.targets import EXEMPT, Forecast, Standing
 
 STANDINGS: dict[Standing, tuple[Promise, Tone]] = {
     Standing.EXEMPT_ABSENT: (gettext_lazy("Không tính: nghỉ dài"), Tone.STOPPED),
@@ -40,16 +40,14 @@ def target_rows(year: Year) -> list[TargetRow]:
 
 
 def _target_row(row: Row) -> TargetRow:
-    asked = row.asked
+    asked, ahead = row.asked, row.forecast
     return TargetRow(
         row=row,
         done=written(row.done),
         bands=f"{_short(asked.reached)} / {_short(asked.fair)} / {_short(asked.good)}" if asked else "–",
         standing=_tag(row.standing) if row.standing else "–",
-        forecast=_forecast(row),
-        forecast_standing=_tag(asked.standing(row.forecast.expected))
-        if asked and _is_open(row) and row.forecast
-        else "",
+        forecast=_forecast(ahead) if ahead else "–",
+        forecast_standing=_tag(asked.standing(ahead.expected)) if asked and _is_open(row) and ahead else "",
     )
 
 
@@ -66,8 +64,6 @@ def _tag(standing: Standing) -> SafeString:
     return status(str(label), tone)
 
 
-def _forecast(row: Row) -> str:
-    if row.forecast is None:
-        return "–"
-    words = {name: f"{getattr(row.forecast, name):.0f}" for name in ("expected", "low", "high")}
+def _forecast(ahead: Forecast) -> str:
+    words = {name: f"{getattr(ahead, name):.0f}" for name in ("expected", "low", "high")}
     return _("khoảng %(expected)s (từ %(low)s đến %(high)s)") % words

@@ -73,6 +73,9 @@ def counted_cases(year: int) -> CaseQuerySet:
 class Row:
     """One officer of a year: what is asked, what is done, where it is heading. `asked` is None without any bands."""
 
+    year: int
+    today: date
+
     officer: Practitioner
     facts: Officer
     alone: int
@@ -80,7 +83,11 @@ class Row:
     done: Decimal
     asked: Asked | None
     standing: Standing | None
-    forecast: Forecast | None
+
+    @property
+    def forecast(self) -> Forecast | None:
+        """None of a year that is over or has not begun."""
+        return forecast(self.done, self.year, self.today) if self.today.year == self.year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,9 @@ def year_of(actor: Actor, year: int, today: date) -> Year:
 
 
 def rows_of(practitioners: Collection[int], on: date) -> list[Row]:
-    """The same of these practitioners, in the year of a day; whoever has no target has no row."""
-    return _table(_officers(on.year, Q(pk__in=practitioners)), on.year, on).rows
+    """The same of these practitioners in the year of a day, no more of each than that; who has no target has no row."""
+    officers = _officers(on.year, Q(pk__in=practitioners)).only("practising_since")
+    return _table(officers, on.year, on).rows
 
 
 def _table(found: QuerySet[Any], year: int, today: date) -> Year:
@@ -150,8 +158,8 @@ def _row(
     alone, shared = done
     total = alone + shared * counting.shared_credit
     asked = asked_of(facts, bands.bands, year, counting) if bands else None
-    ahead = forecast(total, year, today) if today.year == year else None
-    return Row(officer, facts, alone, shared, total, asked, asked.standing(total) if asked else None, ahead)
+    standing = asked.standing(total) if asked else None
+    return Row(year, today, officer, facts, alone, shared, total, asked, standing)
 
 
 def cases_counted_for(officer: Practitioner, year: int) -> QuerySet[Case]:
