@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(r"(?:trang\s*)?\W*\d{1,3}\W*(?:/\s*\d{1,3}\W*)?", re.I
 # What a running head is not: an item of a list, or the end of a sentence.
 _ITEM = re.compile(r"[-–+•]|.*[.;:,]$")
 _MOST_HEAD_LINES = 3
+# Above this share of a page stands no text but a running head.
+_HEAD_ENDS = 0.07
 
 
 @dataclass(slots=True)
@@ -46,6 +48,9 @@ def _sheet(page: Page) -> _Sheet:
 
 def _without_running_heads(sheets: list[_Sheet]) -> list[_Sheet]:
     """Without page numbers, and without lines that come again at the edge of most pages."""
+    step = _step(sheets)
+    for sheet in sheets:
+        sheet.lines = sheet.lines[_has_numbered_head(sheet, step) :]
     for _ in range(_MOST_HEAD_LINES):
         edges = {sheet.page.number: _edges(sheet) for sheet in sheets}
         shapes = Counter(shape for lines in edges.values() for shape in {_shape(line) for line in lines})
@@ -54,6 +59,15 @@ def _without_running_heads(sheets: list[_Sheet]) -> list[_Sheet]:
             drop = [line for line in edges[sheet.page.number] if _is_page_number(line) or _shape(line) in running]
             sheet.lines = [line for line in sheet.lines if line not in drop]
     return sheets
+
+
+def _has_numbered_head(sheet: _Sheet, step: float) -> bool:
+    """Whether the page begins with a line of its own that ends with the page's number: "UBND tỉnh – Kế hoạch   2"."""
+    if len(sheet.lines) < 2 or sheet.page.number == 1:
+        return False
+    head, text = sheet.lines[:2]
+    ends_so = head.text.split()[-1] == str(sheet.page.number) and not _ITEM.match(head.text)
+    return ends_so and head.base / sheet.page.height < _HEAD_ENDS and text.base - head.base > 1.1 * step
 
 
 def _edges(sheet: _Sheet) -> list[Strip]:

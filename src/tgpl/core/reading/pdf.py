@@ -72,7 +72,8 @@ def _is_picture(found: Page, page: pdfium.PdfPage) -> bool:
 def page_text(page: pdfium.PdfPage, number: int) -> Page:
     """The words and ruling lines of a page."""
     turn = _Turn(page)
-    return Page(number, turn.width, turn.height, _words(_glyphs(page.get_textpage(), turn)), _rules(page, turn))
+    rules = _rules(page, turn)
+    return Page(number, turn.width, turn.height, _words(_glyphs(page.get_textpage(), turn), rules), rules)
 
 
 class _Turn:
@@ -136,13 +137,14 @@ def _font(text: pdfium.PdfTextPage, at: int) -> str:
     return name.value.decode("utf-8", errors="replace")
 
 
-def _words(glyphs: Iterator[_Glyph]) -> list[Word]:
-    """Glyphs as drawn, put together where no space parts them; a word drawn twice (to look bold) is one."""
+def _words(glyphs: Iterator[_Glyph], rules: list[Rule]) -> list[Word]:
+    """Glyphs as drawn, put together where no space or ruling parts them; a word drawn twice (to look bold) is one."""
     runs: list[list[_Glyph]] = [[]]
+    upright = [rule for rule in rules if not rule.level]
     for glyph in glyphs:
         if not glyph.text.strip():
             runs.append([])
-        elif runs[-1] and not _joins(runs[-1][-1], glyph):
+        elif runs[-1] and (not _joins(runs[-1][-1], glyph) or _are_ruled_apart(runs[-1][-1], glyph, upright)):
             runs.append([glyph])
         else:
             runs[-1].append(glyph)
@@ -155,6 +157,12 @@ def _joins(before: _Glyph, glyph: _Glyph) -> bool:
         return True
     near = -0.5 * glyph.size < glyph.left - before.right < 0.2 * glyph.size
     return near and abs(glyph.base - before.base) < 0.2 * glyph.size
+
+
+def _are_ruled_apart(before: _Glyph, glyph: _Glyph, upright: list[Rule]) -> bool:
+    """Whether the line of a table stands between them: a heading may fill its narrow column to the edge."""
+    start, end = (before.left + before.right) / 2, (glyph.left + glyph.right) / 2
+    return any(start < rule.at < end and rule.start < glyph.base < rule.end for rule in upright)
 
 
 def _word(run: list[_Glyph]) -> Word:

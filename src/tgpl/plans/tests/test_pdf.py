@@ -50,6 +50,19 @@ def test_a_table_goes_on_over_pages() -> None:
     assert len(wrong) <= 1
 
 
+def test_a_heading_that_fills_its_narrow_column_stays_in_it() -> None:
+    content = drawn(
+        "#table(columns: (1cm, 3cm), inset: (x: 0.1pt), stack(dir: ltr, h(0.85cm), [T]), [Tên], [1], [hai])"
+    )
+    assert [cell.text for cell in read_bytes(content, "kh.pdf")[0].cells] == ["T", "Tên"]
+
+
+def test_a_running_head_with_the_number_of_its_page_is_left_out() -> None:
+    head = "#set page(header: context [Kế hoạch 2027 #counter(page).display()], header-ascent: 60%)\n"
+    content = drawn(f"{head}Nhiệm vụ thứ nhất #pagebreak()\nNhiệm vụ thứ hai\n\nNhiệm vụ thứ ba 2")
+    assert [line.text for line in read_bytes(content, "kh.pdf")][1:] == ["Nhiệm vụ thứ hai", "Nhiệm vụ thứ ba 2"]
+
+
 def drawn(markup: str) -> bytes:
     return typst.compile(markup.encode())
 
