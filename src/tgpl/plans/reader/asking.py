@@ -73,6 +73,7 @@ def _holds(text: str, word: str) -> bool:
 
 def _fields(task: Task) -> dict[str, list[str]]:
     return {
+        "number": [task.number.rpartition(".")[2]],
         "title": [task.title],
         "lead": list(task.lead),
         "coordinating": list(task.coordinating),

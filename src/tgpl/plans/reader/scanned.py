@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from tgpl.core.reading.lines import Line
 from tgpl.core.reading.roman import roman
+from tgpl.plans.reader.counting import LIKE_ROMAN, TableCount
 from tgpl.plans.reader.numbering import LETTERS
 from tgpl.plans.reader.wording import flat, is_shouted, wording
 
-# What a Roman number may look like in a picture: "IL" or "H" for II, "1I", "|".
-_LIKE_ROMAN = re.compile(r"(?:[IVXLHl1|!]{1,5}|TV)[.,:;)]*")
 _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<number>[IVTHLl1|!]{1,6})(?=[\s,;/.]|$)")
 # "5D." for 5., "7," for 7., "C)" for c), "d)ạ" for d): at the start of a paragraph.
 _ITEM = re.compile(r"(?P<number>\d{1,2})[A-ZĐ]?[.,:;]\s+(?=[A-ZĐÀ-Ỹ])")
@@ -26,22 +25,18 @@ _UPRIGHT = re.compile(r"(?<![\w.&-])(?![IVX]+(?!\w))(?=[A-ZĐ]{0,2}[ILT])[A-ZĐ]
 def mended(lines: list[Line]) -> list[Line]:
     """The lines with numbers as their order has them, where a picture shows something like them.
 
-    A table counts for itself: its headings from I on, its rows from 1 on under each heading.
+    A table counts for itself.
     """
-    sections, groups, rows = 0, 0, 0
+    sections, table = 0, TableCount()
     done: list[Line] = []
     for line in lines:
         if not line.cells:
-            groups = rows = 0
+            table = TableCount()
         if line.faint is None:
             done.append(line)
-        elif line.cells and _is_heading(line.cells[0].own, _rest(line)):
-            groups, rows = groups + 1, 0
-            done.append(_first_cell(line, roman(groups)))
         elif line.cells:
-            line, rows = _counted(line, rows)
-            done.append(line)
-        elif _is_heading(line.text.partition(" ")[0], line.text.partition(" ")[2]):
+            done.append(table.counted(line))
+        elif _is_heading(line):
             sections += 1
             done.append(replace(line, text=f"{roman(sections)}. {line.text.partition(' ')[2]}"))
         else:
@@ -88,6 +83,11 @@ def _sure(text: str) -> str:
     return text
 
 
+def _is_heading(line: Line) -> bool:
+    number, _, words = line.text.partition(" ")
+    return is_shouted(words) and bool(LIKE_ROMAN.fullmatch(number))
+
+
 def _labelled(line: Line) -> Line:
     if line.gap is False:
         return replace(line, text=_small(line.text))
@@ -130,26 +130,3 @@ def _with_quarters(line: Line) -> Line:
 def _quarter(written: str) -> str:
     strokes = re.sub("[Ll1|!]", "I", written.replace("H", "II"))
     return "IV" if set(strokes) & {"V", "T"} else "I" * min(len(strokes), 3)
-
-
-def _is_heading(number: str, words: str) -> bool:
-    return is_shouted(words) and bool(_LIKE_ROMAN.fullmatch(number))
-
-
-def _rest(line: Line) -> str:
-    return " ".join(cell.own for cell in line.cells[1:])
-
-
-def _counted(line: Line, before: int) -> tuple[Line, int]:
-    """A table's row whose number is the next one, also where the picture shows another sign in its place."""
-    written = line.cells[0].own.strip(" .)")
-    if written.isdigit():
-        return line, int(written)
-    lost = not written and not line.cells[0].above and line.cells[1].own[:1].isupper()
-    if not before or written == "a" or len(written) > 2 or not (written or lost):
-        return line, before
-    return _first_cell(line, str(before + 1)), before + 1
-
-
-def _first_cell(line: Line, text: str) -> Line:
-    return replace(line, cells=(replace(line.cells[0], text=text), *line.cells[1:]))

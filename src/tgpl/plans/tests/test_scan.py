@@ -108,8 +108,39 @@ def test_sections_are_counted_where_their_numbers_are_garbled() -> None:
 
 def test_a_table_counts_for_itself() -> None:
     rows = [("|", "THỂ CHẾ"), ("1", "Rà soát"), ("ð", "Góp ý"), ("H", "TRUYỀN THÔNG"), ("1", "Tập huấn")]
-    lines = [Line(at, "x | y", 1, cells=(Cell(n), Cell(t)), faint=()) for at, (n, t) in enumerate(rows, 1)]
-    assert [line.cells[0].text for line in mended(lines)] == ["I", "1", "2", "II", "1"]
+    assert numbers([(Cell(number), Cell(words)) for number, words in rows]) == ["I", "1", "2", "II", "1"]
+
+
+def numbers(rows: list[tuple[Cell, ...]]) -> list[str]:
+    lines = [Line(at, "x | y", 1, cells=cells, faint=()) for at, cells in enumerate(rows, 1)]
+    return [line.cells[0].text for line in mended(lines)]
+
+
+WHOLE_WIDTH = (Cell("x", left=True), Cell("x", left=True))
+
+
+@pytest.mark.parametrize(
+    ("rows", "counted"),
+    [
+        # A heading over the whole width, in small letters, whose number was lost.
+        ([("I", "Chỉ đạo", *WHOLE_WIDTH), ("1", "Ban hành"), ("", "Vụ việc", *WHOLE_WIDTH), ("1", "Thực hiện")],
+         ["I", "1", "II", "1"]),
+        # Numbers in two levels: a row with slots goes on under its group, a bare one opens the next group.
+        ([("1", "Thể chế", "", ""), ("1.1", "Quy chế", "Sở", "Quý I"), ("", "Mạng lưới", "", ""),
+          ("", "Hợp đồng", "Sở", "Quý I"), ("212", "Bồi dưỡng", "Sở", "Quý I")],
+         ["1", "1.1", "2", "2.1", "2.2"]),
+        # A sum and a row that goes on have no number of their own.
+        ([("1", "Tập huấn", "Sở", "Quý I"), ("", "cho cộng tác viên", "", ""), ("", "Tổng cộng", "", "")],
+         ["1", "", ""]),
+    ],
+)  # fmt: skip
+def test_numbers_lost_in_a_picture_follow_the_order(rows: list[tuple[str | Cell, ...]], counted: list[str]) -> None:
+    assert numbers([tuple(Cell(c) if isinstance(c, str) else c for c in row) for row in rows]) == counted
+
+
+def test_a_number_that_only_the_order_tells_is_asked_about() -> None:
+    lines = [Line(at, "x", 1, cells=(Cell(n), Cell("Tập huấn")), faint=()) for at, n in enumerate(["1", "ð"], 1)]
+    assert [line.faint for line in mended(lines)] == [(), ("2",)]
 
 
 def test_text_that_was_not_read_by_eye_is_left_alone() -> None:
