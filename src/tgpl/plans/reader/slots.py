@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from tgpl.plans.reader.wording import flat, listed, phrases, wording
+from tgpl.plans.reader.wording import begins, flat, listed, phrases, wording
 
 # Slots proper; "title" and "other" are labels within the task's own words.
 SLOTS = ("lead", "coordinating", "parties", "period", "outputs", "mode")
@@ -132,7 +132,19 @@ def _tidy(text: str) -> str:
 
 def column_kind(heading: str) -> str:
     """The kind of slot that a table's column holds, by its heading; "number" for its running number, "" if unknown."""
-    words = re.sub(r"\s+", " ", re.sub(r"\(.*?\)", "", flat(heading))).strip(" .:")
+    words = re.sub(r"\s+", " ", re.sub(r"\(.*?\)", "", flat(heading))).strip(" .:\"'|_")
     if words in {flat(word) for word in listed("number_columns")}:
         return "number"
-    return next((kind for kind in wording()["labels"] if re.fullmatch(phrases(listed("labels", kind)), words)), "")
+    kinds = (kind for kind in wording()["labels"] if re.fullmatch(phrases(listed("labels", kind)), words))
+    known = next(kinds, "") or _unlisted(words) or _muddled(words)
+    return known or ("title" if begins(heading, "title_columns") else "")
+
+
+def _muddled(words: str) -> str:
+    """The kind of a heading of several lines whose words a picture gave in another order."""
+    same = (label for label in _known_labels() if _alphabetical(label) == _alphabetical(words))
+    return next((_known_labels()[label] for label in same), "")
+
+
+def _alphabetical(words: str) -> list[str]:
+    return sorted(re.findall(r"[a-z]+", words))

@@ -49,7 +49,7 @@ def table_drafts(rows: list[Row], above: tuple[Level, ...]) -> list[Draft]:
     head = next((found for place in range(len(rows)) if (found := _head(rows, place)) is not None), None)
     if head is None:
         return []
-    records = [_record(row, head.kinds) for row in rows[head.end :] if _words(row) not in head.rows]
+    records = [_record(row, head.kinds) for row in rows[head.end :] if not _is_head_again(row, head)]
     return _Table(above).read(_joined(records))
 
 
@@ -59,7 +59,7 @@ def _head(rows: list[Row], start: int) -> _Head | None:
     while end < min(len(rows), start + _LONGEST_HEAD) and _is_under_head(rows[end]):
         end += 1
     kinds = _kinds(rows[start:end])
-    if "title" not in kinds or len([kind for kind in kinds if kind in SLOTS]) < 2:
+    if len([kind for kind in kinds if kind in SLOTS]) < 2 or "title" not in kinds:
         return None
     return _Head(kinds, end, [_words(row) for row in rows[start:end]])
 
@@ -68,6 +68,12 @@ def _is_under_head(row: Row) -> bool:
     own = [cell.own for cell in row.cells if cell.own]
     counted = len(own) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in own)
     return counted or (bool(own) and all(column_kind(text) for text in own))
+
+
+def _is_head_again(row: Row, head: _Head) -> bool:
+    """Overleaf the head comes again; in a picture its letters may differ."""
+    headings = [column_kind(cell.own) for cell in row.cells if cell.own]
+    return _words(row) in head.rows or (len(headings) > 2 and all(headings))
 
 
 def _kinds(rows: list[Row]) -> list[str]:
@@ -113,11 +119,12 @@ def _joined(records: list[_Record]) -> list[_Record]:
 
 
 def _continues(record: _Record, before: _Record) -> bool:
-    """A row without a number whose title is that above, or goes on with its sentence."""
+    """A row without a number whose title is that above, or goes on with its sentence or its list."""
     title = record.own.get("title", "")
     if record.goes_on:
         return True
-    return "number" in record.own and not record.own["number"] and not (title and is_capital(title))
+    begins_anew = title and is_capital(title) and not _BULLET.match(title)
+    return "number" in record.own and not record.own["number"] and not begins_anew
 
 
 class _Table:
@@ -193,6 +200,7 @@ class _Table:
 
 _BULLET = re.compile(r"^\s*[-–+•*]\s+")
 _BODIES = {"lead", "coordinating", "parties"}
+_SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
 
 
 def _by_labels(slots: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -221,7 +229,8 @@ def _paragraphs(kind: str, text: str) -> list[str]:
     found: list[str] = []
     for line in re.split(rf"\n|{MAYBE}", text):
         words = _BULLET.sub("", line, count=1)
-        surely = words[:1].isupper() and (kind not in _BODIES or begins_body(words)) and f"{MAYBE}{line}" not in text
+        fresh = words[:1].isupper() or (kind == "outputs" and _SHARE.match(words) is not None)
+        surely = fresh and (kind not in _BODIES or begins_body(words)) and f"{MAYBE}{line}" not in text
         if not found or words != line or surely or (_may_begin(kind, words) and not _is_cut(kind, found[-1], words)):
             found.append(words)
         else:
@@ -233,10 +242,11 @@ def _may_begin(kind: str, words: str) -> bool:
     """Whether an entry can begin with these words: a body, an output, a time."""
     if kind in _BODIES:
         return begins_body(words)
-    return kind == "outputs" and begins(re.sub(r"^\d+\s+", "", words), "outputs") is not None
+    counted = re.sub(r"^\d+\s+", "", words)
+    return kind == "outputs" and (_SHARE.match(words) or begins(counted, "outputs")) is not None
 
 
 def _is_cut(kind: str, before: str, words: str) -> bool:
-    """Whether a line ended within a body's name: "Hội" alone is hardly one, nor the "Phòng" of "Hải Phòng; Sở Y tế"."""
-    ends = re.split(r"[,;]", before)[-1], re.split(r"[,;]", words)[0]
-    return kind in _BODIES and any(len(end.split()) == 1 for end in ends)
+    """Whether a line ended within a name: "Hội" or "Văn phòng" alone is hardly one, nor the "Phòng" of "Hải Phòng"."""
+    ends = re.split(r"[,;]", before)[-1].strip(), re.split(r"[,;]", words)[0]
+    return kind in _BODIES and (flat(ends[0]) == "van phong" or any(len(end.split()) == 1 for end in ends))

@@ -30,6 +30,24 @@ def test_a_dash_inside_an_output_stays() -> None:
     assert task(output="Hội nghị - tọa đàm").outputs == ("Hội nghị - tọa đàm",)
 
 
+def test_a_list_that_goes_on_in_the_next_row_belongs_to_its_task() -> None:
+    assert task(output="Báo cáo |\n| | - Tại 05 xã an toàn khu | | |").title == "Khảo sát - Tại 05 xã an toàn khu"
+
+
+def test_shares_are_outputs_of_their_own() -> None:
+    assert task(output="100% yêu cầu được thụ lý<br>80% vụ việc đạt chất lượng").outputs == (
+        "100% yêu cầu được thụ lý",
+        "80% vụ việc đạt chất lượng",
+    )
+
+
+@pytest.mark.parametrize("heading", ["Nội dung, nhiệm vụ trọng tâm", "Tên công việc"])
+def test_a_column_of_another_name_holds_the_tasks(heading: str) -> None:
+    told = f"KẾ HOẠCH\nCông tác năm 2026\n\nI. NỘI DUNG\n\n{HEAD}| 1 | Khảo sát | Sở Tư pháp | Quý I/2026 | Báo cáo |\n"
+    (found,) = read_lines(read_bytes(told.replace("Nhiệm vụ", heading).encode(), "kh.md")).tasks
+    assert found.title == "Khảo sát"
+
+
 @pytest.mark.parametrize(
     ("parties", "lead", "coordinating"),
     [
@@ -50,6 +68,7 @@ def test_a_cell_that_names_its_parts_is_parted(parties: str, lead: Any, coordina
         # A line of print ended within a name: one body. A person is asked all the same.
         (f"Hội Người mù, Hội{MAYBE}Doanh nghiệp trẻ, Sở Y tế", ["Hội Người mù, Hội Doanh nghiệp trẻ, Sở Y tế"]),
         (f"Đài tỉnh, Báo Hải{MAYBE}Phòng; Sở Y tế", ["Đài tỉnh, Báo Hải Phòng; Sở Y tế"]),
+        (f"Văn phòng{MAYBE}UBND tỉnh", ["Văn phòng UBND tỉnh"]),
         (f"Sở Y tế{MAYBE}Công an tỉnh", ["Sở Y tế", "Công an tỉnh"]),
     ],
 )
