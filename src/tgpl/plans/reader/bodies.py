@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tgpl.plans.reader.wording import begins, depths, flat, is_capital, listed, phrases, trim, word_in
+from tgpl.plans.reader.wording import begins, depths, flat, is_capital, listed, phrases, small_word, trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def begins_body(text: str) -> bool:
 def is_body_alone(text: str) -> bool:
     """Whether `text` is the name of a body and nothing else: the heading over what it has to do."""
     name = trim(text)
-    if len(name) > _LONGEST_NAME or not begins_body(name) or word_in("duties", "verbs").search(flat(name)):
+    if len(name) > _LONGEST_NAME or not begins_body(name) or small_word(name, "duties", "verbs"):
         return False
     return not flat(name).startswith("to chuc ")  # "Tổ chức truyền thông" is a deed
 

@@ -2,29 +2,33 @@
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
-from tgpl.plans.reader.bodies import begins_body, is_body_alone
+from tgpl.plans.reader.bodies import begins_body, is_body_alone, split_bodies
 from tgpl.plans.reader.dates import mentions
 from tgpl.plans.reader.outline import Item, Paragraph, join_lines
 from tgpl.plans.reader.rows import Row
 from tgpl.plans.reader.structure import Doubt, Duty
-from tgpl.plans.reader.wording import begins, ends_with, flat, is_closed, listed, phrases, trim, word_in
+from tgpl.plans.reader.wording import (
+    begins,
+    ends_with,
+    flat,
+    is_closed,
+    is_shouted,
+    listed,
+    phrases,
+    small_word,
+    trim,
+    word_in,
+)
 
 _ADDRESSED = re.compile(r"(?:giao|de nghi|yeu cau|phan cong)\s+(?:cho\s+)?")
 _AS_ASKED = re.compile(r"(?<![a-z])bao cao[^.;]*?theo yeu cau cua\s+")
 
 
 @lru_cache(maxsize=1)
-def _before_verb() -> re.Pattern[str]:
-    verbs = phrases(listed("duties", "verbs"))
-    return re.compile(rf"(?P<body>.+?)\s*(?:,\s*)?(?<![a-z])(?<!duoc )(?:{verbs})(?![a-z])")
-
-
-@lru_cache(maxsize=1)
 def _reporting() -> re.Pattern[str]:
-    verbs = phrases(listed("duties", "reporting"))
-    about = r"(?:(?:ket qua|tinh hinh)[^,.;]*?\s+)?(?:(?:ve|den|cho|toi|len|voi)\s+)?"
-    return re.compile(rf"(?<![a-z])(?:{verbs})\s+{about}")
+    return re.compile(rf"(?<![a-z])(?:{phrases(listed('duties', 'reporting'))})\s+")
 
 
 def read_duties(section: Item) -> list[Duty]:
@@ -56,7 +60,7 @@ def _duties_of(paragraphs: list[Paragraph], is_heading: bool, body: str | None =
 def _is_heading(texts: list[str], over_items: bool) -> bool:
     if len(texts) == 1:
         return over_items or is_body_alone(texts[0])
-    return is_body_alone(texts[0]) or texts[0].endswith(":") or not _before_verb().match(flat(texts[0]))
+    return is_body_alone(texts[0]) or texts[0].endswith(":") or not _before_verb(texts[0])
 
 
 def make_duty(text: str, body: str | None = None) -> Duty:
@@ -73,10 +77,13 @@ def _subject(sentence: str) -> str | None:
     rest = _without_circumstance(sentence)
     addressed = _ADDRESSED.match(flat(rest))
     rest = rest[addressed.end() :] if addressed else rest
-    subject = _before_verb().match(flat(rest))
-    if subject is None or not begins_body(rest):
-        return None
-    return trim(rest[: subject.end("body")]) or None
+    return _before_verb(rest) if begins_body(rest) else None
+
+
+def _before_verb(text: str) -> str | None:
+    """What stands before the first verb; "được giao" goes with the noun before it."""
+    verb = small_word(re.sub(r"(?<=được )\w", lambda m: m[0].upper(), text), "duties", "verbs")
+    return trim(text[: verb.start()]) or None if verb else None
 
 
 def _sentences(text: str) -> list[str]:
@@ -99,16 +106,33 @@ def _addressee(text: str) -> str | None:
 def _first_body_after(pattern: re.Pattern[str], text: str) -> str | None:
     found = flat(text)
     for match in pattern.finditer(found):
-        rest = text[match.end() :]
-        if begins_body(rest) or begins(rest, "duties", "unnamed_addressees"):
-            end = _behind_name().search(flat(rest))
-            return trim(rest[: end.start()] if end else rest)
+        for start in _addressee_may_start(found, match.end()):
+            rest = text[start:]
+            if begins_body(rest) or begins(rest, "duties", "unnamed_addressees"):
+                return _addressees(rest)
     return None
 
 
-@lru_cache(maxsize=1)
-def _behind_name() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{phrases(listed('duties', 'after_addressee'))})(?![a-z])|[,;.(]")
+_ABOUT = re.compile(r"(?:ket qua|tinh hinh|so lieu)[^.;]*|(?=(?:ve|den|cho|toi|len|voi)\s)[^.;]{1,5}")
+_TO = re.compile(r"(?<![a-z])(?:ve|den|cho|toi|len|voi)\s+")
+
+
+def _addressee_may_start(found: str, verb_end: int) -> list[int]:
+    """Right behind the verb, or behind what is reported: "báo cáo kết quả thực hiện về Sở Tư pháp"."""
+    about = _ABOUT.match(found, verb_end)
+    prepositions = _TO.finditer(found, verb_end, about.end()) if about else ()
+    return [verb_end, *(to.end() for to in prepositions)]
+
+
+def _addressees(rest: str) -> str:
+    """The body that `rest` begins with, and those joined to it: "Ủy ban nhân dân tỉnh và Bộ Tư pháp"."""
+    rest = re.split(r"[;.(]", rest)[0]
+    end = small_word(rest, "duties", "after_addressee")
+    named = trim(rest[: end.start()] if end else rest)
+    first, *others = split_bodies(named).names
+    also = takewhile(lambda name: begins_body(name) and not small_word(name, "duties", "verbs"), others)
+    last = [first, *also][-1]
+    return named[: named.rfind(last) + len(last)]
 
 
 def _due(text: str) -> str | None:
@@ -156,11 +180,20 @@ def read_recipients(rows: list[Row]) -> list[str]:
 def _left_column(text: str) -> str:
     """The signature may stand beside the list on the same line."""
     parts = re.split(r"\s{3,}", text)
-    return parts[0] if len(parts) > 1 and _is_signature(" ".join(parts[1:])) else text
+    beside = " ".join(parts[1:])
+    return parts[0] if beside and (_is_signature(beside) or _is_person(beside)) else text
+
+
+def _is_person(text: str) -> bool:
+    """Whoever signs: two to five words, each with a capital."""
+    words = text.split()
+    return 1 < len(words) < 6 and all(word.isalpha() and word[0].isupper() for word in words)
 
 
 def _is_signature(text: str) -> bool:
-    return any(text.startswith(word) for word in listed("signature"))
+    """Whether the line is of the signature; in a picture capitals may lose their marks."""
+    letters = flat(text) if is_shouted(text) else text
+    return any(letters.startswith(flat(word) if letters != text else word) for word in listed("signature"))
 
 
 def duty_doubts(duties: list[Duty]) -> list[Doubt]:

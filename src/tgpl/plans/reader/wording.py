@@ -68,6 +68,12 @@ def word_in(*keys: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9])(?:{phrases(listed(*keys))})(?![a-z0-9])")
 
 
+def small_word(text: str, *keys: str) -> re.Match[str] | None:
+    """The first word of the list at `keys` in `text` that stands in small letters: capitals are part of a name."""
+    found = word_in(*keys).finditer(flat(text))
+    return next((match for match in found if text[match.start()].islower() or is_shouted(text)), None)
+
+
 @lru_cache(maxsize=64)
 def ends_with(*keys: str) -> re.Pattern[str]:
     """A pattern for flat text that ends with a word of the list at `keys`."""
