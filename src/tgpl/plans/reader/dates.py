@@ -131,15 +131,7 @@ def _mention(match: re.Match[str], before: list[Mention], text: str) -> Mention 
         return Mention("day_of_next", (int(value),), None, match.span())
     if kind in {"quarter", "short_quarter"} and set(value) <= {"1"}:
         value = "i" * len(value)
-    kind = {
-        "day_words": "day",
-        "day_month": "day",
-        "short_month": "month",
-        "short_quarter": "quarter",
-        "bare_month": "month",
-        "bare_year": "year",
-        "this_year": "year",
-    }.get(kind, kind)
+    kind = _SAME_KIND.get(kind, kind)
     return Mention(kind, () if kind == "year" else _numbers(value), year, match.span())
 
 

@@ -10,6 +10,7 @@ from tgpl.plans.reader.drafts import Draft, drafts_in, has_slots
 from tgpl.plans.reader.duties import duty_doubts, read_closing, read_duties, read_recipients
 from tgpl.plans.reader.head import Head, read_head
 from tgpl.plans.reader.outline import Item, Paragraph, outline
+from tgpl.plans.reader.prose import tell_prose
 from tgpl.plans.reader.rows import Row, rows_of
 from tgpl.plans.reader.scanned import mended
 from tgpl.plans.reader.structure import Doubt, Duty, Plan, Task
@@ -26,6 +27,7 @@ def read_lines(lines: list[Line]) -> Plan:
     rows = rows_of(lines)
     body, tail, appendix = _parts(rows)
     root = outline(body)
+    tell_prose(root)
     head = read_head(_before_first_item(body, root))
     drafts = [*_all_drafts(root), *(draft for rows_ in appendix for draft in _all_drafts(outline(rows_)))]
     tasks, doubts = make_tasks(drafts, _plan_year(head))
@@ -54,6 +56,7 @@ def _parts(rows: list[Row]) -> tuple[list[Row], list[Row], list[list[Row]]]:
     """The text, the recipients with the signature, and the appendices."""
     starts = [i for i, row in enumerate(rows) if re.match(r"phu luc\b", flat(row.text)) and len(row.text) < 80]
     tail = next((i for i, row in enumerate(rows) if _ends_text(row)), len(rows))
+    tail = _recipients_above(rows, tail)
     starts = [start for start in starts if start > tail]
     first = starts[0] if starts else len(rows)
     appendices = [rows[a + 1 : b] for a, b in pairwise([*starts, len(rows)])]
@@ -63,6 +66,14 @@ def _parts(rows: list[Row]) -> tuple[list[Row], list[Row], list[list[Row]]]:
 def _ends_text(row: Row) -> bool:
     """The list of recipients, or the signature where there is no list."""
     return flat(row.text).startswith("noi nhan") or bool(re.match(r"(?:TM|KT|TL|TUQ)\.\s", row.text))
+
+
+def _recipients_above(rows: list[Row], tail: int) -> int:
+    """Where a picture lost the words "Nơi nhận": the list that ends with "Lưu" right above the signature."""
+    if tail and flat(rows[tail - 1].text).startswith("luu") and rows[tail - 1].bullet:
+        while rows[tail - 1].bullet:
+            tail -= 1
+    return tail
 
 
 def _before_first_item(rows: list[Row], root: Item) -> list[Row]:

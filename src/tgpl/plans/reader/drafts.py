@@ -38,7 +38,7 @@ def drafts_in(item: Item) -> list[Draft]:
         _share(own[0], found)
     elif own:
         found = [*own, *found]
-    if is_body_alone(item.heading):
+    if item.levels and is_body_alone(item.heading):
         _lead(found, item.heading)
     return found
 
@@ -123,8 +123,9 @@ def _add_child(draft: Draft, child: Item) -> None:
 
 
 def _marked(item: Item, text: str) -> str:
-    level = item.levels[-1]
-    return f"{level.label}{')' if 'letter' in level.style else '.'} {text}"
+    style, label = item.levels[-1].style, item.levels[-1].label
+    number = f"({label})" if "bracketed" in style else f"{label})" if style == "letter" else f"{label}."
+    return f"{number} {text}"
 
 
 def _lead(found: list[Draft], body: str) -> None:
@@ -143,6 +144,16 @@ def _share(common: Draft, found: list[Draft]) -> None:
                 draft.slots[kind] = list(entries)
                 draft.doubt(FIELDS[kind], "; ".join(entries), f"Lấy từ mục {common.number}, ghi chung cho các điểm.")
 
+
+def _ask_about_prose(draft: Draft, item: Item) -> None:
+    for kind in item.prose:
+        draft.doubt(FIELDS[kind], "; ".join(draft.slots.get(kind, [])), _FROM_PROSE)
+    if item.prose:
+        draft.doubt("title", " ".join(draft.words), _WHOLE_SENTENCE)
+
+
+_WHOLE_SENTENCE = "Giữ nguyên cả câu, kể cả tên cơ quan và thời gian trong câu: cần xem có bớt không."
+_FROM_PROSE = "Văn bản không ghi thành mục riêng: lấy từ câu văn của nhiệm vụ."
 
 # The field of a task that a slot fills.
 FIELDS = {
@@ -164,6 +175,7 @@ def drafts_of(item: Item) -> list[Draft]:
     for draft in found:
         if len(draft.words) > 1 and is_body_alone(draft.words[0]):
             _lead([draft], draft.words.pop(0))
+        _ask_about_prose(draft, item)
     return found
 
 

@@ -48,7 +48,7 @@ def read_head(rows: list[Row]) -> Head:
     number, dated = _NUMBER.search(text), _DATED.search(_NUMBER.sub("\n", text))
     paragraphs = _paragraphs(preamble)
     basis, enacting = _basis(paragraphs)
-    place = trim(dated["place"]).strip() if dated else ""
+    place = trim(re.split(r"\s{3,}", dated["place"])[-1]) if dated else ""
     issuer, doubts = _issuer(above, enacting, place)
     if title is None:
         doubts.append(Doubt(None, "title", "", "Không thấy chữ “KẾ HOẠCH” và trích yếu dưới nó."))
@@ -168,7 +168,8 @@ def _each_basis(text: str) -> list[str]:
     kinds = phrases(listed("basis_kinds"))
     parts: list[str] = []
     for part in split_top(text, ";"):
-        cuts = [m.start() for m in re.finditer(rf"(?:,|\s+va)\s+(?=(?:{kinds})\s+so\s+\d)", flat(part))]
+        laws = r"(?:bo )?luat\s" if re.match(r"(?:bo )?luat\s", flat(part)) else "(?!)"
+        cuts = [m.start() for m in re.finditer(rf"(?:,|\s+va)\s+(?=(?:{kinds})\s+so\s+\d|{laws})", flat(part))]
         pieces = [part[i:j] for i, j in zip([0, *cuts], [*cuts, len(part)], strict=True)]
         parts += [re.sub(r"^(?:,|\s+và)\s+", "", piece) for piece in pieces]
     return [_without_opener(part.strip()) for part in parts]
@@ -186,7 +187,7 @@ def _issuer(above: list[Row], enacting: str, place: str) -> tuple[str | None, li
         text = row.text.split("   ")[0].strip()
         if _NUMBER.match(text) or _DATED.search(text) or text.endswith(":") or not text:
             break
-        if blocks and not begins_body(text):
+        if blocks and (not begins_body(text) or begins(text, "bodies", "joined")):
             blocks[-1].append(text)
         elif begins_body(text):
             blocks.append([text])

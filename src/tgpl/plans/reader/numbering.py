@@ -34,7 +34,12 @@ class Level:
 
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:\s?[.)]|\s?[-/:](?=\s))?(?P<gap>\s*)(?P<rest>.*)", re.S)
-_ROMAN = re.compile(r"(?:(?:phần|mục|chương)\s+)?(?P<number>[IVXl1|]{1,5})\s?[.)/:-](?P<rest>\s.*|$)", re.S | re.I)
+_ROMAN = re.compile(r"(?:(?:mục|chương)\s+)?(?P<number>[IVXl1|]{1,5})\s?[.)/:-](?P<rest>\s.*|$)", re.S | re.I)
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu")
+_PART = re.compile(
+    rf"phần\s+(?:thứ\s+(?P<ordinal>{'|'.join(_ORDINALS)})|(?P<roman>[IVX]{{1,5}}))(?P<end>\s?[.:)/-])?(?:\s+|$)(?P<rest>.*)",
+    re.S | re.I,
+)
 _ROMAN_DOTTED = re.compile(r"(?P<roman>[IVX]{1,5})\.(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?(?P<rest>\s.*|$)", re.S)
 _LETTER = re.compile(r"(?P<letter>[a-zđ])\s?[.)/}](?P<rest>\s*\S.*|$)", re.S)
 _CAPITAL = re.compile(r"(?P<letter>[A-ZĐ])\s?[.)](?P<rest>\s.+)", re.S)
@@ -46,8 +51,18 @@ _NAMED = re.compile(
 
 def readings(text: str) -> list[Mark]:
     """Every way to read the number at the start of `text`, the plainest first."""
-    readers = (_roman_dotted, _arabic, _letter, _roman, _capital, _bracketed, _named)
+    readers = (_part, _roman_dotted, _arabic, _letter, _roman, _capital, _bracketed, _named)
     return [mark for reader in readers if (mark := reader(text)) is not None]
+
+
+def _part(text: str) -> Mark | None:
+    """ "PHẦN II. NHIỆM VỤ", "Phần thứ hai" with the heading below it."""
+    match = _PART.match(text)
+    if match is None or not (match["end"] or not match["rest"] or is_shouted(match["rest"])):
+        return None
+    spoken = match["ordinal"]
+    value = _ORDINALS.index(spoken.lower()) + 1 if spoken else roman_value(match["roman"].upper())
+    return Mark((("part", value),), match["rest"]) if value else None
 
 
 def _arabic(text: str) -> Mark | None:
@@ -121,7 +136,7 @@ def _named(text: str) -> Mark | None:
 
 def label(style: str, ordinal: int) -> str:
     """How a level shows in the path of numbers: "II", "1", "a"."""
-    if style in {"roman"}:
+    if style in {"roman", "part"}:
         return roman(ordinal)
     if style in {"letter", "bracketed_letter"}:
         return LETTERS[ordinal - 1]

@@ -10,7 +10,7 @@ from tgpl.plans.reader.slots import SLOTS, label_at_start
 from tgpl.plans.reader.wording import flat, is_capital, is_closed, is_shouted, wording
 
 # Styles of numbering that whole sections have.
-SECTIONS = frozenset({"roman", "capital", "section"})
+SECTIONS = frozenset({"part", "roman", "capital", "section"})
 _LONGEST_HEADING = 200
 # A line this long was not broken to a page's width: there each line is a paragraph.
 _UNBROKEN = 160
@@ -49,13 +49,14 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Item:
-    """A numbered item with its own paragraphs, its tables, and the items under it."""
+    """A numbered item with its own paragraphs, its tables, the items under it, and the slots that its prose tells."""
 
     levels: tuple[Level, ...] = ()
     sure: bool = True
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: list[list[Row]] = field(default_factory=list)
     children: list["Item"] = field(default_factory=list)
+    prose: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -165,9 +166,9 @@ class _Builder:
         return self._unnumbered("heading", above, row) if section or self.item.levels != above.levels else None
 
     def _goes_on_shouting(self) -> bool:
-        """A heading in capitals may stand on two lines with an empty one between."""
-        tail = self.paragraph.tail if self.paragraph else ""
-        return is_shouted(tail) and not is_closed(tail)
+        """A heading in capitals may stand below its number, or on two lines with an empty one between."""
+        tail = self.paragraph.tail if self.paragraph else "."
+        return not tail or (is_shouted(tail) and not is_closed(tail))
 
     def _unnumbered(self, style: str, above: Item, row: Row) -> Place:
         ordinal = 1 + sum(child.levels[-1].style == style for child in above.children)

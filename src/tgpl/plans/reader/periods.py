@@ -70,6 +70,12 @@ def _read(text: str, plan_year: int | None) -> _Read:
     return _Read(periods, follows, whys, understood)
 
 
+def is_time(words: str) -> bool:
+    """Whether the words tell days, and nothing that is left to ask."""
+    read = _read(trim(words), None)
+    return read.understood and not read.whys and read.follows is None and not any(p.condition for p in read.periods)
+
+
 def _always(found: str) -> bool:
     return bool(re.search(r"thuong xuyen|lien tuc", found))
 

@@ -64,6 +64,8 @@ def clean_line(line: Line) -> Row:
     heading = re.match(r"\s{0,3}#{1,6}\s+", raw)
     if heading:
         raw = raw[heading.end() :]
+    if line.faint is not None and not re.search(r"[\w–-]", raw):
+        return Row(line.number, "")  # a speck of the picture
     bullet = _BULLETS.match(raw)
     text = raw[bullet.end() :] if bullet else raw
     text = _plain(text)
@@ -106,6 +108,8 @@ def _without_page_numbers(rows: list[Row]) -> Iterator[Row]:
         if is_number[i]:
             new_page = True
             continue
+        if row.new_page and is_number[i + 1 : i + 2] == [True] and not rows[i + 1].gap and not is_closed(row.text):
+            continue  # a header: it stands between the page's beginning and its number
         page_end = i + 1 < len(rows) and (is_number[i + 1] or rows[i + 1].new_page)
         yield replace(row, gap=row.gap or new_page, new_page=row.new_page or new_page, page_end=page_end)
         new_page = False
