@@ -60,21 +60,21 @@ def _too_large() -> UnreadableFile:
     return UnreadableFile(f"Tệp lớn hơn {LIMIT // 1024**2} MB: hãy tách phần cần đọc thành tệp nhỏ hơn.")
 
 
+_AS_WORD = "hãy mở rồi lưu thành tệp Word (.docx), bỏ mật khẩu"
+_AS_PDF = "hãy in ảnh các trang thành một tệp PDF"
 _OTHER_KINDS = {
-    b"\xd0\xcf\x11\xe0": "Word cũ (.doc), hoặc Word có mật khẩu",
-    b"{\\rtf": "RTF",
-    b"\x89PNG": "ảnh",
-    b"\xff\xd8\xff": "ảnh",
-    b"II*\0": "ảnh",
-    b"MM\0*": "ảnh",
+    b"\xd0\xcf\x11\xe0": ("Word cũ (.doc), hoặc Word có mật khẩu", _AS_WORD),
+    b"{\\rtf": ("RTF", _AS_WORD),
+    b"\x89PNG": ("ảnh", _AS_PDF),
+    b"\xff\xd8\xff": ("ảnh", _AS_PDF),
+    b"II*\0": ("ảnh", _AS_PDF),
+    b"MM\0*": ("ảnh", _AS_PDF),
 }
 
 
 def _refuse_other_kinds(content: bytes, suffix: str) -> None:
-    for signature, kind in _OTHER_KINDS.items():
+    for signature, (kind, advice) in _OTHER_KINDS.items():
         if content.startswith(signature):
-            raise UnreadableFile(
-                f"Đây là tệp {kind}, chưa đọc được: hãy mở rồi lưu thành tệp Word (.docx), bỏ mật khẩu."
-            )
+            raise UnreadableFile(f"Đây là tệp {kind}, chưa đọc được: {advice}.")
     if suffix in {".docx", ".docm", ".pdf"}:
         raise UnreadableFile(f"Tệp mang đuôi {suffix} nhưng bên trong không phải văn bản: hãy chọn đúng tệp văn bản.")

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
+from tgpl.core.commands import day
 from tgpl.indicators.catalogue import INDICATORS
 from tgpl.indicators.presenters import as_json, value_words
 from tgpl.indicators.queries import all_offices, read_figures
@@ -18,8 +19,8 @@ class Command(BaseCommand):
     help = "In các con số tính đến hết một ngày, kể từ đầu năm hoặc từ ngày --from."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--as-of", type=date.fromisoformat, help="ngày lấy số liệu, dạng 2026-10-30")
-        parser.add_argument("--from", dest="first", type=date.fromisoformat, help="ngày đầu của kỳ, dạng 2026-01-01")
+        parser.add_argument("--as-of", type=day, help="ngày lấy số liệu, dạng 2026-10-30; không ghi là hôm nay")
+        parser.add_argument("--from", dest="first", type=day, help="ngày đầu của kỳ, dạng 2026-01-01")
         parser.add_argument("--json", action="store_true", help="in JSON cho phần mềm khác đọc")
 
     def handle(self, *args: Any, as_of: date | None, first: date | None, json: bool, **options: Any) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
+from tgpl.core.commands import writer_for
 from tgpl.documents.services import render
 from tgpl.reports.periodic.queries.catalogue import UnknownTemplate, template_of, templates
 from tgpl.reports.periodic.rules.template import SPAN, Template
@@ -25,25 +26,23 @@ class Command(BaseCommand):
         parser.add_argument("--period", help=HOW_TO_WRITE)
         parser.add_argument("--format", choices=["docx", "pdf"], default="docx", dest="kind")
         parser.add_argument("--list", action="store_true", dest="listing", help="in danh sách mẫu")
-        parser.add_argument("-o", "--output", type=Path)
+        parser.add_argument("-o", "--output", type=Path, help="tệp kết quả; không ghi thì đưa ra đầu ra chuẩn")
 
     def handle(self, *args: Any, template: str | None, period: str | None, listing: bool, **given: Any) -> None:
         if listing:
             for one in templates().values():
                 self.stdout.write(f"{one.code:<16} {one.name} ({', '.join(one.periods)})")
-        elif template and period and given["output"]:
+        elif template and period:
             self._write(*chosen(template, period), given["kind"], given["output"])
         else:
-            raise CommandError("Hãy ghi mẫu, kỳ và tệp, ví dụ: tgpl periodic-report mau-12 --period 2026-H1 -o bc.docx")
+            raise CommandError("Hãy ghi mẫu và kỳ, ví dụ: tgpl periodic-report mau-12 --period 2026-H1 -o bc.docx")
 
-    def _write(self, template: Template, period: Period, kind: Any, output: Path) -> None:
+    def _write(self, template: Template, period: Period, kind: Any, output: Path | None) -> None:
+        give = writer_for(output, self.stdout)
         report = open_periodic(by=Actor.system(), template=template, period=period, agency=sender())
         snapshot = take_snapshot(by=Actor.system(), report=report, as_of=timezone.localdate())
-        try:
-            output.write_bytes(render(draw(snapshot), kind))
-        except OSError as error:
-            raise CommandError(f"Không ghi được tệp {output}: {error.strerror}.") from None
-        self.stdout.write(f"{output}: mã kiểm tra {snapshot.sha256[:16]}")
+        give(render(draw(snapshot), kind))
+        self.stderr.write(f"{output or report.name}: mã kiểm tra {snapshot.sha256[:16]}", self.style.SUCCESS)
 
 
 def chosen(code: str, period: str) -> tuple[Template, Period]:

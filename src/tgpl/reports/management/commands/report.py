@@ -1,4 +1,4 @@
-"""`tgpl report PLAN --as-of DATE --format docx|pdf -o FILE`: the report on a plan, from frozen figures."""
+"""`tgpl report PLAN --as-of DATE --format docx|pdf [-o FILE]`: the report on a plan, from frozen figures."""
 
 from argparse import ArgumentParser
 from datetime import date
@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from tgpl.accounts.actor import Actor
+from tgpl.core.commands import day, writer_for
 from tgpl.documents.services import render
 from tgpl.plans.models import Plan
 from tgpl.reports.models import Report, Snapshot
@@ -20,18 +21,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("plan", help="số thứ tự của kế hoạch trong hệ thống, hoặc số ký hiệu, ví dụ 07/KH-UBND")
-        parser.add_argument("--as-of", type=date.fromisoformat, help="số liệu đến hết ngày, dạng 2026-10-30")
+        parser.add_argument("--as-of", type=day, help="số liệu đến hết ngày, dạng 2026-10-30; không ghi là hôm nay")
         parser.add_argument("--format", choices=["docx", "pdf"], default="docx", dest="kind")
         parser.add_argument("--fresh", action="store_true", help="chốt lại số liệu dù ngày này đã có bản chốt")
-        parser.add_argument("-o", "--output", type=Path, required=True)
+        parser.add_argument("-o", "--output", type=Path, help="tệp kết quả; không ghi thì đưa ra đầu ra chuẩn")
 
-    def handle(self, *args: Any, plan: str, as_of: date | None, kind: Any, fresh: bool, output: Path, **_: Any) -> None:
-        day = as_of or timezone.localdate()
-        if day > timezone.localdate():
+    def handle(
+        self, *args: Any, plan: str, as_of: date | None, kind: Any, fresh: bool, output: Path | None, **_: Any
+    ) -> None:
+        last = as_of or timezone.localdate()
+        if last > timezone.localdate():
             raise CommandError("Ngày lấy số liệu không được sau hôm nay.")
-        snapshot = self._snapshot(self._report(plan), day, fresh=fresh)
-        output.write_bytes(render(draw(snapshot), kind))
-        self.stdout.write(f"{output}: số liệu đến hết ngày {day:%d/%m/%Y}, mã kiểm tra {snapshot.sha256[:16]}")
+        give = writer_for(output, self.stdout)
+        snapshot = self._snapshot(self._report(plan), last, fresh=fresh)
+        give(render(draw(snapshot), kind))
+        told = f"{plan}: số liệu đến hết ngày {last:%d/%m/%Y}, mã kiểm tra {snapshot.sha256[:16]}"
+        self.stderr.write(told, self.style.SUCCESS)
 
     def _report(self, plan: str) -> Report:
         named = {"pk": int(plan)} if plan.isdecimal() else {"number": plan}

@@ -1,8 +1,8 @@
 """`tgpl stats TABLE --period P --format json|xlsx|pdf -o FILE`: a statistical table counted now."""
 
 import json
-import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from tgpl.accounts.models import Agency
+from tgpl.core.commands import writer_for
 from tgpl.documents.services import render
 from tgpl.indicators.queries import all_offices
 from tgpl.reports.tables.drawing import as_paper, as_xlsx
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["json", "xlsx", "pdf"], default="json", dest="kind")
         parser.add_argument("--office", help="chỉ đơn vị có ký hiệu sổ này, ví dụ TT hoặc CN1; không ghi là cả tỉnh")
         parser.add_argument("--list", action="store_true", dest="listing", help="in danh sách biểu")
-        parser.add_argument("-o", "--output", type=Path, help="tệp kết quả; biểu JSON không ghi tệp thì in ra màn hình")
+        parser.add_argument("-o", "--output", type=Path, help="tệp kết quả; không ghi thì đưa ra đầu ra chuẩn")
 
     def handle(
         self, *args: Any, table: str | None, listing: bool, kind: str, output: Path | None, **given: Any
@@ -37,14 +38,13 @@ class Command(BaseCommand):
             return self._list()
         if not table or not given["period"]:
             raise CommandError("Hãy ghi số biểu và kỳ báo cáo, ví dụ: tgpl stats 25 --period 2026-H1")
-        if output is None and kind != "json":
-            raise CommandError(f"Biểu {kind} cần nơi ghi: thêm -o TỆP.{kind}")
+        give = self._writer(kind, output)
         with translation.override("vi"):
             try:
                 sheet = read_sheet(table, period_of(given["period"]), self._offices(given["office"]))
             except (UnknownTable, PeriodError) as error:
                 raise CommandError(str(error)) from None
-            self._give(drawn(sheet, kind), output)
+            give(drawn(sheet, kind))
         return None
 
     def _list(self) -> None:
@@ -61,15 +61,10 @@ class Command(BaseCommand):
             raise CommandError(f"Không có đơn vị nào mang ký hiệu “{prefix}”. Các ký hiệu: {', '.join(sorted(known))}.")
         return frozenset(agency.pk for agency in found)
 
-    def _give(self, content: bytes, output: Path | None) -> None:
-        if output is None:
-            self.stdout.write(content.decode())
-            return
-        try:
-            output.write_bytes(content)
-        except OSError as error:
-            raise CommandError(f"Không ghi được tệp {output}: {error.strerror}.") from None
-        print(output, file=sys.stderr)
+    def _writer(self, kind: str, output: Path | None) -> Callable[[bytes], object]:
+        if kind == "json" and output is None:
+            return lambda content: self.stdout.write(content.decode())
+        return writer_for(output, self.stdout)
 
 
 def drawn(sheet: Sheet, kind: str) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from tgpl.core.commands import write_file
 from tgpl.reports.management.commands.periodic_report import sender
 from tgpl.reports.package import yearly_package
 from tgpl.reports.tables.queries.catalogue import period_of
@@ -26,8 +27,5 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         if period.kind != FULL:
             raise CommandError("Hãy ghi cả năm, ví dụ: tgpl yearly-package 2026 -o nam-2026.zip")
-        try:
-            output.write_bytes(yearly_package(period, sender()))
-        except OSError as error:
-            raise CommandError(f"Không ghi được tệp {output}: {error.strerror}.") from None
+        write_file(output, yearly_package(period, sender()))
         self.stdout.write(str(output))

@@ -254,6 +254,7 @@ def test_the_command_writes_files_and_says_what_is_wrong(year: Cast, tmp_path: P
     assert file.read_bytes().startswith(b"PK")
     wrong = {
         "Hãy ghi mẫu": ["mau-12"],
+        "cần nơi ghi": ["mau-12", "--period", "2026-H1"],
         "Không có mẫu báo cáo": ["mau-99", "--period", "2026", "-o", "x"],
         "Không hiểu kỳ": ["mau-12", "--period", "hai", "-o", "x"],
         "không lập cho kỳ": ["phoi-hop-06c", "--period", "2026-H1", "-o", "x"],
