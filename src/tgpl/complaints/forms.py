@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tgpl.complaints.models import STATUS_LABELS, Act, Outcome, Way
+from tgpl.complaints.models import STATUS_LABELS, Act, Complaint, Outcome, Way
 from tgpl.core.forms.base import FilterForm, Form
 from tgpl.core.forms.fields import LongTextField, Radios, VietnameseDateField, not_in_future
+from tgpl.people.forms import offer_ways
 
 ANY = ("", _("Tất cả"))
 EASY_ACTS = {
@@ -131,5 +132,11 @@ class EscalateByPerson(Form):
     )
 
 
-class NoQuestions(Form):
-    """A step that only asks whether to go on."""
+class TellAnswer(Form):
+    """How the person heard the answer; only ways that their rules allow."""
+
+    how = forms.ChoiceField(label=_("Đã báo bằng cách nào"), widget=Radios)
+
+    def __init__(self, *args: Any, complaint: Complaint, **given: Any) -> None:
+        super().__init__(*args, **given)
+        offer_ways(self, "how", complaint.request.person, through_another=bool(complaint.relation))

@@ -16,6 +16,7 @@ from tgpl.core.database.fields import EncryptedText
 from tgpl.core.lists.newest import of_offices
 from tgpl.core.safety.privacy import Privacy
 from tgpl.intake.models import Request
+from tgpl.people import ways
 
 STATUS_LABELS = {
     Status.RECEIVED: _("Người đứng đầu đang xem"),
@@ -184,6 +185,7 @@ class ComplaintAnswer(Deed):
         "remedy": Privacy.ENCRYPTED,
         "reopened": Privacy.NOT_PERSONAL,
         "told_at": Privacy.NOT_PERSONAL,
+        "told_how": Privacy.KEPT,
         "told_by_name": Privacy.KEPT,
     }
 
@@ -194,6 +196,7 @@ class ComplaintAnswer(Deed):
     remedy = EncryptedText(null=True, blank=True)
     reopened = models.BooleanField(default=False)  # the refused request was opened again
     told_at = models.DateTimeField(null=True, blank=True)
+    told_how = models.CharField(max_length=20, choices=ways.Way, blank=True)  # empty when it stood on the follow page
     told_by_name = models.CharField(max_length=150, blank=True)
 
     class Meta:

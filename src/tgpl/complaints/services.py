@@ -31,6 +31,7 @@ from tgpl.deadlines.services import start_clock, stop_all_clocks
 from tgpl.intake.models import Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services import reopen_request
+from tgpl.people.ways import why_not
 
 KIND = "complaint"
 # Kept with the complaint, in the language of the office whatever language the page is read in.
@@ -166,12 +167,15 @@ def _reopen(by: Actor, complaint: Complaint, at: datetime) -> bool:
 
 
 @transaction.atomic
-def note_told(*, by: Actor, complaint: Complaint, at: datetime) -> None:
-    """The answer was passed on the way the complaint came: a call was made, a letter was sent."""
+def note_told(*, by: Actor, complaint: Complaint, how: str, at: datetime, in_safe_hours: bool = False) -> None:
+    """The answer was passed on, by a way that the person's own rules allow."""
+    person, through = complaint.request.person, bool(complaint.relation)
+    if why := why_not(person, how, through_another=through, in_safe_hours=in_safe_hours):
+        raise ComplaintError(why)
     untold = complaint.answers.filter(told_at=None)
-    if not untold.update(told_at=at, told_by_name=by.name):
+    if not untold.update(told_at=at, told_how=how, told_by_name=by.name):
         raise ComplaintError(_("Chưa có câu trả lời nào cần báo cho người khiếu nại."))
-    _record(by, complaint, action="complaint.told", way=complaint.way)
+    _record(by, complaint, action="complaint.told", way=how)
 
 
 @transaction.atomic

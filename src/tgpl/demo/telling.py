@@ -246,7 +246,9 @@ def _try_in_vain(telling: Telling) -> None:
     way = open_ways(telling.request)[0]
     for days in (9, 6, 3):
         at = telling.at - timedelta(days=days)
-        note_attempt(by=telling.reception, request=telling.request, way=way, reached=False, note="", at=at)
+        note_attempt(
+            by=telling.reception, request=telling.request, way=way, reached=False, note="", at=at, in_safe_hours=True
+        )
 
 
 RECENT = frozenset({"received", "overdue", "awaiting_papers"})

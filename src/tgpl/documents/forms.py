@@ -13,6 +13,7 @@ from tgpl.documents.catalogue import authorities, series
 from tgpl.documents.models import LetterSending, LetterWithdrawal, OfficeLetterhead, Signatory
 from tgpl.documents.registry import sources
 from tgpl.documents.rules.notation import FormText
+from tgpl.people.models import Person
 
 ANY = ("", _("Tất cả"))
 LINES = _("Mỗi dòng một nơi.")
@@ -103,6 +104,17 @@ class SendingForm(Form):
     to = forms.CharField(label=_("Gửi đến"), max_length=300)
     how = forms.ChoiceField(label=_("Cách gửi"), choices=LetterSending.How, widget=Radios)
     sent_on = VietnameseDateField(label=_("Ngày gửi"), validators=[not_in_future])
+
+    def __init__(self, *args: Any, person: Person | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if person:
+            self.fields["to_person"] = forms.TypedChoiceField(
+                label=_("Gửi cho ai?"),
+                choices=[("yes", person.full_name), ("no", _("Cơ quan, người khác"))],
+                coerce=lambda told: told == "yes",
+                widget=Radios,
+            )
+            self.order_fields(["to_person"])
 
 
 class DeliveryForm(Form):

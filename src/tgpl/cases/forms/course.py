@@ -1,6 +1,6 @@
 """Forms of the turns that a matter takes: letters of the person, other forms of aid, ends on a ground, proceedings."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -17,7 +17,7 @@ from tgpl.core.forms.base import Form
 from tgpl.core.forms.fields import Radios, VietnameseDateField, not_in_future
 from tgpl.directory.models import Practitioner
 from tgpl.intake.models import FormOfAid
-from tgpl.people.ways import Way
+from tgpl.people.forms import offer_ways
 
 # A practitioner for a case, as the head reads it in a list: key, words, whether without a sign of conflict.
 Proposed = tuple[str, str, bool]
@@ -129,9 +129,9 @@ class TellClient(Form):
 
     how = forms.ChoiceField(label=_("Đã báo bằng cách nào"), widget=Radios)
 
-    def __init__(self, *args: Any, ways: Collection[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["how"].choices = [(way, label) for way, label in Way.choices if way in ways]
+        offer_ways(self, "how", case.person, through_another=bool(case.request.requester_name))
 
 
 class JoinMatter(Form):

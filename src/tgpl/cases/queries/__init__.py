@@ -18,7 +18,6 @@ from tgpl.cases.queries.left import (
     gone_practitioners,
     left_clocks,
     open_matters_of,
-    ways_to_tell,
 )
 from tgpl.cases.queries.matters import (
     SHOWN,
@@ -94,5 +93,4 @@ __all__ = [
     "stop_grounds",
     "unanswered",
     "urgent_grounds",
-    "ways_to_tell",
 ]

@@ -12,7 +12,6 @@ from tgpl.accounts.models import Membership
 from tgpl.cases.models import Assignment, Case
 from tgpl.deadlines.models import Clock
 from tgpl.directory.models import Engagement, Practitioner
-from tgpl.people.ways import ways_to
 
 MOST = 20  # of one practitioner on one page: each is weighed by itself
 
@@ -75,8 +74,3 @@ def clients_to_tell(actor: Actor) -> QuerySet[Assignment]:
     """The assignments of which the person has not heard yet; the oldest first."""
     untold = Assignment.objects.filter(to_tell=True, ended_at=None, case__in=Case.objects.visible_to(actor).open())
     return untold.select_related("case__person", "practitioner").order_by("pk")
-
-
-def ways_to_tell(case: Case) -> list[str]:
-    """How the person of `case` may be told something: what they can take in, and what their rules do not forbid."""
-    return ways_to(case.person, through_another=bool(case.request.requester_name))

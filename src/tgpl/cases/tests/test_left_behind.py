@@ -10,9 +10,10 @@ from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Membership
 from tgpl.audit.models import Entry
 from tgpl.cases import services
+from tgpl.cases.forms.course import TellClient
 from tgpl.cases.models import Assignment, Case
 from tgpl.cases.paths import case_paths
-from tgpl.cases.queries import gone_practitioners, proposals, ways_to_tell
+from tgpl.cases.queries import gone_practitioners, proposals
 from tgpl.cases.services import CaseError, add_party, hand_over_each, note_client_told, take_up_left_clocks
 from tgpl.cases.services.clocks import OF_THE_PRACTITIONER
 from tgpl.cases.testing import accept, assign, practitioner
@@ -231,7 +232,8 @@ def test_who_is_gone_works_beside_nobody_any_more(cast, officer, lawyer, by, mom
     ],
 )  # fmt: skip
 def test_they_are_told_by_ways_that_their_rules_allow(cast, moment, person, ways) -> None:
-    assert ways_to_tell(accept(cast, moment, person=person)) == ways
+    case = accept(cast, moment, person=person)
+    assert [way for way, label in TellClient(case=case).fields["how"].choices] == ways
 
 
 def test_a_change_is_told_once_and_a_first_assignment_needs_no_telling(cast, officer, lawyer, by, moment, client_for):

@@ -18,7 +18,6 @@ from tgpl.cases.queries import (
     gone_practitioners,
     open_matters_of,
     proposals,
-    ways_to_tell,
 )
 from tgpl.cases.services import Handover, hand_over_each, note_client_told
 from tgpl.cases.services.errors import CaseError
@@ -29,6 +28,7 @@ from tgpl.deadlines.presenters import clock_card
 from tgpl.directory.models import Practitioner
 from tgpl.directory.queries import engagements_on
 from tgpl.people.presenters import meeting
+from tgpl.people.ways import held_back_words
 
 
 @requires(Permission.ASSIGN_CASES)
@@ -97,12 +97,13 @@ def tell_client(request: HttpRequest, code: str) -> HttpResponse:
     return take_step(
         request,
         case,
-        TellClient(**sent(request), ways=ways_to_tell(case)),
+        TellClient(**sent(request), case=case),
         now(note_client_told),
         done=_("Đã ghi."),
         template="cases/tell_client.html",
         title=_("Báo người thực hiện mới"),
         button=_("Ghi đã báo"),
         meeting=meeting(case.person),
+        marks=held_back_words(case.person),
         helper=case.practitioner,
     )

@@ -223,9 +223,9 @@ def test_the_answer_goes_back_the_way_it_came(cast, moment, way: str, told: bool
     found = answer(cast.director, complaint, moment, "not_upheld")
     assert (found.told_at is not None) == told
     if not told:
-        note_told(by=cast.reception.actor, complaint=complaint, at=moment)
+        note_told(by=cast.reception.actor, complaint=complaint, how="meeting", at=moment)
     with pytest.raises(ComplaintError, match="Chưa có câu trả lời"):
-        note_told(by=cast.reception.actor, complaint=complaint, at=moment)
+        note_told(by=cast.reception.actor, complaint=complaint, how="meeting", at=moment)
 
 
 def test_figures_for_reports(cast, moment, django_assert_num_queries) -> None:

@@ -106,7 +106,7 @@ def test_the_head_answers_on_the_page(cast, client_for, moment) -> None:
     page = director.get(url("open_complaint", complaint.code)).content.decode()
     assert "Yêu cầu đã được mở lại." in page
     assert "chưa báo cho người khiếu nại" in page
-    director.post(url("note_told", complaint.code))
+    director.post(url("note_told", complaint.code), {"how": "meeting"})
     assert Entry.objects.filter(action="complaint.told").exists()
 
 

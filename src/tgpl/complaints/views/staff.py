@@ -26,6 +26,8 @@ from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.deadlines.presenters import clock_card
 from tgpl.deadlines.queries import clocks_of
 from tgpl.intake.models import Request
+from tgpl.people.presenters import meeting
+from tgpl.people.ways import held_back_words
 
 TAKE, VIEW, ANSWER = Permission.TAKE_COMPLAINTS, Permission.VIEW_COMPLAINTS, Permission.ANSWER_COMPLAINTS
 
@@ -106,11 +108,15 @@ def answer_complaint(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(VIEW)
 def note_told(request: HttpRequest, code: str) -> HttpResponse:
+    complaint = get_object_or_404(opened_complaints(request.actor), code=code)
     return _take_step(
         request,
         code,
-        forms.NoQuestions(**sent(request)),
+        forms.TellAnswer(**sent(request), complaint=complaint),
         services.note_told,
+        template="people/tell.html",
+        meeting=meeting(complaint.request.person),
+        marks=held_back_words(complaint.request.person),
         done=_("Đã ghi."),
         title=_("Đã báo kết quả cho người khiếu nại"),
         button=_("Đã báo"),

@@ -16,6 +16,7 @@ from tgpl.accounts.actor import Actor
 from tgpl.audit.services import record
 from tgpl.core.database.numbering import take_next
 from tgpl.core.law.days import Event, Span
+from tgpl.documents.holding import why_held_back
 from tgpl.documents.models import (
     Letter,
     LetterCounter,
@@ -252,10 +253,14 @@ def add_signed_copy(*, by: Actor, letter: Letter, file: File, at: datetime) -> L
 
 
 @transaction.atomic
-def send_letter(*, by: Actor, letter: Letter, to: str, how: str, sent_on: date) -> LetterSending:
-    """Note that an issued letter went to somebody."""
+def send_letter(
+    *, by: Actor, letter: Letter, to: str, how: str, sent_on: date, to_person: bool = False
+) -> LetterSending:
+    """Note that an issued letter went to somebody; `to_person`: to the one whom it is about, as far as they allow."""
     if not letter.issued_on:
         raise LetterError(_("Hãy ban hành văn bản trước khi gửi."))
+    if why := why_held_back(letter, how, to=to, to_person=to_person):
+        raise LetterError(why)
     if fault := Span(after=Event(letter.issued_on, _("ngày ban hành"))).fault(sent_on):
         raise LetterError(fault)
     sending = LetterSending.objects.create(letter=letter, to=to, how=how, sent_on=sent_on, sent_by_name=by.name)

@@ -19,6 +19,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.core.pages.steps import carried_out, sent, step_page
 from tgpl.documents import services
 from tgpl.documents.forms import DeliveryForm, DraftForm, IssueForm, SendingForm, SignedCopyForm, WithdrawForm
+from tgpl.documents.holding import marks_of, person_of
 from tgpl.documents.models import Letter, Signatory
 from tgpl.documents.queries import may_issue
 from tgpl.documents.registry import drawings, sources
@@ -156,10 +157,11 @@ def add_signed_copy(request: HttpRequest, uid: str) -> HttpResponse:
 def send_letter(request: HttpRequest, uid: str) -> HttpResponse:
     letter = letter_of(request, uid)
     likely = {"to": "; ".join(letter.said.addressees), "sent_on": timezone.localdate()}
-    form = SendingForm(**sent(request), initial=likely)
+    form = SendingForm(**sent(request), initial=likely, person=person_of(letter))
     send = partial(services.send_letter, by=request.actor, letter=letter)
     return take_step(
         request, letter, form, lambda: send(**form.cleaned_data),
+        template="documents/send_letter.html", marks=marks_of(letter),
         done=_("Đã ghi việc gửi."), title=_("Ghi việc gửi"), button=_("Ghi việc gửi"),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from tgpl.accounts.roles import Permission
 from tgpl.core.files.uploads import paper_response
 from tgpl.core.lists.paging import Place, key_page
 from tgpl.documents.forms import FilterLetters
+from tgpl.documents.holding import marks_of
 from tgpl.documents.models import Letter, LetterSending
 from tgpl.documents.models.letters import LetterQuerySet
 from tgpl.documents.presenters import letter_facts, letter_lines, letter_status, standing
@@ -59,6 +60,7 @@ def open_letter(request: HttpRequest, uid: str) -> HttpResponse:
         "may_issue": may_issue(request.actor, letter),
         "in_book": request.actor.may(Permission.DRAFT_LETTERS),
         "source": source,
+        "marks": marks_of(letter),
     }
     return render(request, "documents/open_letter.html", context)
 

@@ -1,7 +1,6 @@
 """Forms of the steps that staff take with a request."""
 
 import uuid
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -14,9 +13,9 @@ from tgpl.core.files.uploads import PaperFileField
 from tgpl.core.forms.base import FilterForm, Form
 from tgpl.core.forms.fields import LongTextField, Radios, VietnameseDateField, not_in_future
 from tgpl.core.lists.narrowing import OPEN_ONES
-from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, RequestPaper, SameMatter, Sending
+from tgpl.intake.models import STATUS_LABELS, Channel, MatterField, Request, RequestPaper, SameMatter, Sending
 from tgpl.intake.queries import refusal_grounds
-from tgpl.people.ways import Way
+from tgpl.people.forms import offer_ways
 
 ANY = ("", _("Tất cả"))
 
@@ -139,9 +138,9 @@ class NoteContact(Form):
     )
     note = forms.CharField(label=_("Ghi chú"), widget=forms.Textarea({"rows": 3}), max_length=1000, required=False)
 
-    def __init__(self, *args: Any, ways: Collection[str], **given: Any) -> None:
+    def __init__(self, *args: Any, asked: Request, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["way"].choices = [(way, label) for way, label in Way.choices if way in ways]
+        offer_ways(self, "way", asked.person, through_another=bool(asked.requester_name))
 
 
 class SettleSending(Form):

@@ -20,7 +20,7 @@ from tgpl.core.law.rule_files import Entry, load_versions, version_on
 from tgpl.intake.models import ContactAttempt, Request
 from tgpl.intake.rules import RequestStatus
 from tgpl.intake.services.errors import IntakeError
-from tgpl.people.ways import ways_to
+from tgpl.people.ways import ways_to, why_not
 
 SENT_TWICE = dt.timedelta(minutes=5)  # the same line within this time is one attempt, sent again
 RULE = Path(__file__).parents[1] / "data" / "contact_attempts.yaml"
@@ -71,10 +71,20 @@ def open_ways(request: Request) -> list[str]:
 
 
 @transaction.atomic
-def note_attempt(*, by: Actor, request: Request, way: str, reached: bool, note: str, at: dt.datetime) -> ContactAttempt:
+def note_attempt(
+    *,
+    by: Actor,
+    request: Request,
+    way: str,
+    reached: bool,
+    note: str,
+    at: dt.datetime,
+    in_safe_hours: bool = False,
+) -> ContactAttempt:
     """Write down, once, that the person was tried to be reached."""
-    if way not in open_ways(request):
-        raise IntakeError(_("Lời dặn liên lạc của người này không cho phép cách đó. Hãy chọn cách khác."))
+    through = bool(request.requester_name)
+    if why := why_not(request.person, way, through_another=through, in_safe_hours=in_safe_hours):
+        raise IntakeError(why)
     same = request.contact_attempts.filter(way=way, reached=reached, by=by.user_id, at__range=(at - SENT_TWICE, at))
     if kept := same.last():
         return kept

@@ -65,7 +65,7 @@ def test_what_was_tried_before_papers_were_asked_for_does_not_count(cast, moment
 
 
 def test_a_way_that_the_person_forbade_is_refused_and_not_offered(cast, asked, moment, client_for) -> None:
-    with pytest.raises(IntakeError, match="không cho phép"):
+    with pytest.raises(IntakeError, match="không gọi điện"):
         note_attempt(by=cast.reception.actor, request=asked, way="phone", reached=False, note="", at=moment)
     page = client_for("reception").get(f"/lam-viec/yeu-cau/{asked.reference}/lien-lac/").content.decode()
     assert 'value="message"' in page

@@ -23,8 +23,9 @@ from tgpl.intake.forms.steps import AddPaper, DayItCame, NoteContact, NoWords, P
 from tgpl.intake.models import EligibilityCheck, Request
 from tgpl.intake.presenters.staff import answer_tag, fact_words, proposal_words
 from tgpl.intake.services import IntakeError
-from tgpl.intake.services.attempts import attempt_rule, note_attempt, open_ways, owed_to
+from tgpl.intake.services.attempts import attempt_rule, note_attempt, owed_to
 from tgpl.people.presenters import meeting
+from tgpl.people.ways import held_back_words
 
 RECEIVE, DECIDE = Permission.RECEIVE_REQUESTS, Permission.DECIDE_REQUESTS
 
@@ -241,7 +242,7 @@ def note_contact(request: HttpRequest, reference: str) -> HttpResponse:
     return take_step(
         request,
         asked,
-        NoteContact(**sent(request), ways=open_ways(asked)),
+        NoteContact(**sent(request), asked=asked),
         note_attempt,
         template="intake/note_contact.html",
         done=_("Đã ghi lần liên lạc."),
@@ -251,6 +252,7 @@ def note_contact(request: HttpRequest, reference: str) -> HttpResponse:
         owed=owed_to(asked, timezone.now()),
         attempts=asked.contact_attempts.all(),
         meeting=meeting(asked.person),
+        marks=held_back_words(asked.person),
     )
 
 

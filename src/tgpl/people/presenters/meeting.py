@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 
 from tgpl.people.models import DisabilityDegree, DisabilityKind, Person, SafeContact
 from tgpl.people.queries import IN_WRITING_ONLY, access_needs_of, disabilities_of
+from tgpl.people.ways import safe_contact_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,9 @@ def meeting(person: Person) -> Meeting:
     """How to meet `person`; select `safe_contact`."""
     needs = list(access_needs_of(person.pk))
     in_writing_only = any(need.need in IN_WRITING_ONLY for need in needs)
-    contact = _safe_contact(person)
+    contact = safe_contact_of(person)
     rules = [_("Không gọi điện: chỉ bằng chữ hoặc ký hiệu")] if in_writing_only and not contact.do_not_call else []
     return Meeting([*rules, *_rules(contact)], [need.get_need_display() for need in needs], in_writing_only)
-
-
-def _safe_contact(person: Person) -> SafeContact:
-    try:
-        return person.safe_contact
-    except ObjectDoesNotExist:
-        return SafeContact()
 
 
 def _rules(contact: SafeContact) -> Iterator[str]:

@@ -118,7 +118,7 @@ def test_deaf_in_signs_and_never_called(site: Site, cast: Cast) -> None:
     office = site.open(f"/lam-viec/yeu-cau/{asked.reference}/")
     expect(office.locator("main")).to_contain_text("Không gọi điện: chỉ bằng chữ hoặc ký hiệu")
     offers_no_call(office)
-    with pytest.raises(QualityError, match="dặn không gọi điện"):
+    with pytest.raises(QualityError, match="chữ hoặc ký hiệu"):
         ask_opinion(by=cast.reception.actor, case=carried_through(cast, asked), way="telephone", at=asked.received_at)
 
 

@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
@@ -12,8 +11,8 @@ from tgpl.cases.models import Case, CaseQuerySet
 from tgpl.cases.rules.moves import CaseStatus
 from tgpl.core.lists.newest import of_offices
 from tgpl.intake.models import FormOfAid
-from tgpl.people.models import AccessNeed, Consent, Person, SafeContact
-from tgpl.people.queries import is_in_writing_only
+from tgpl.people.models import AccessNeed, Consent, Person
+from tgpl.people.ways import Way, held_back
 from tgpl.quality.models import Opinion, opinion_secret_index
 from tgpl.quality.rulebook import opinion_form
 from tgpl.quality.rules.opinion import Proposal, proposed_points
@@ -30,23 +29,14 @@ def may_be_asked(person: Person) -> bool:
     return person.consents.filter(purpose=Consent.Purpose.ASK_OPINION, withdrawn_at=None).exists()
 
 
+# What each way of asking takes; a printed link and a form are handed over.
+_TAKES = {Opinion.Way.TELEPHONE.value: Way.PHONE, Opinion.Way.LINK.value: Way.MESSAGE}
+
+
 def ways_closed(person: Person) -> dict[str, str]:
-    """The ways of asking that would break this person's rules of safe contact, each with why."""
-    closed = {}
-    contact = safe_contact_of(person)
-    if contact.do_not_call or is_in_writing_only(person.pk):
-        closed[Opinion.Way.TELEPHONE.value] = _("Người này dặn không gọi điện. Hãy chọn cách khác.")
-    if contact.no_message:
-        closed[Opinion.Way.LINK.value] = _("Người này dặn không nhắn tin. Hãy in đường dẫn và trao tận tay.")
-    return closed
-
-
-def safe_contact_of(person: Person) -> SafeContact:
-    """How the person may be contacted; no rules where none were asked for."""
-    try:
-        return person.safe_contact
-    except ObjectDoesNotExist:
-        return SafeContact()
+    """The ways of asking that are held back from this person, each with why and what to do."""
+    closed, instead = held_back(person), _("Hãy in đường dẫn và trao tận tay, hoặc chọn cách khác.")
+    return {way: f"{closed[takes]} {instead}" for way, takes in _TAKES.items() if takes in closed}
 
 
 def opinion_behind(secret: str, at: datetime) -> Opinion | None:
