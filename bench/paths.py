@@ -44,7 +44,8 @@ def all_paths(sendings: int) -> Iterator[Path]:
     for path in page("statistics of one year", "so", "reports:show_statistics", [year], f"/aggregate/{year}/"):
         yield replace(path, written=of_year(year)["statistics"])
     yield from page("worklist with clocks", "giamdoc", "desk:home", [], None)
-    yield from opening("conflict check", "cases:choose_practitioner", _newest(Case.objects.open(), "code"), twin=False)
+    to_assign = _newest(Case.objects.open(), "code")
+    yield from opening("choose a practitioner", "cases:choose_practitioner", to_assign, twin=False)
     yield from page("file search", "giamdoc", "archive:search_papers", [], None, {"q": "quyết định"})
     yield from page("plan with all evidence", "so", "plans:open_plan", [plan_with_evidence().pk], None)
 

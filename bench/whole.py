@@ -1,4 +1,4 @@
-"""What is counted over everything: tables and figures beside SQL written by hand, and the yearly package."""
+"""What looks at everything: tables and figures beside SQL by hand, conflicts of interest, the yearly package."""
 
 import os
 import statistics
@@ -16,6 +16,9 @@ from django.utils import timezone
 
 from bench.databases import ROOT
 from bench.written import answer, of_year
+from tgpl.cases.models import Case
+from tgpl.cases.queries import opposed_practitioners
+from tgpl.directory.queries import candidates_for
 from tgpl.indicators.queries import all_offices, read_figures
 from tgpl.indicators.rules import Scope
 from tgpl.reports.queries.statistics import counts_between
@@ -62,6 +65,32 @@ def live_statistics() -> dict[str, float]:
         name: statistics.median(_milliseconds(partial(counts_between, first, today, offices)) for _round in range(9))
         for name, first in spans.items()
     }
+
+
+def conflict_search(cases: int) -> dict[str, float]:
+    """Who may take a case and stood against its client in any other: of the newest open cases, once each, the
+    milliseconds within which nineteen of twenty are answered, and those of the processor."""
+    newest = Case.objects.open().select_related("office").order_by("-pk")[: cases + 1]
+    _warming_up, *taken = (_waited_and_worked(partial(opposed_practitioners, case, _able(case))) for case in newest)
+    waited, worked = (sorted(column)[int(0.95 * len(taken))] for column in zip(*taken, strict=True))
+    return {"waited": waited, "worked": worked}
+
+
+def _waited_and_worked(run: Callable[[], object]) -> tuple[float, float]:
+    start = time.perf_counter()
+    worked = _milliseconds(run)
+    return 1000 * (time.perf_counter() - start), worked
+
+
+def _able(case: Case) -> list[int]:
+    able = candidates_for(office=case.office, form=case.form, on=timezone.localdate()).prefetch_related(None)
+    return list(able.values_list("practitioner", flat=True))
+
+
+def _milliseconds_waited(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return 1000 * (time.perf_counter() - start)
 
 
 def yearly_package(environment: dict[str, str]) -> dict[str, float]:

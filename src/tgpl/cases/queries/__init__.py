@@ -6,7 +6,6 @@ from tgpl.cases.queries.conflicts import (
     ConflictHit,
     cases_against,
     conflict_hits,
-    opposed_matters,
     opposed_practitioners,
 )
 from tgpl.cases.queries.day import Day, day_of, sessions_of
@@ -76,7 +75,6 @@ __all__ = [
     "open_matters_of",
     "open_workload",
     "opened_case",
-    "opposed_matters",
     "opposed_practitioners",
     "papers_missing",
     "papers_missing_among",

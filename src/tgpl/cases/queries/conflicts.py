@@ -59,11 +59,6 @@ def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit
     return _hits(case, _in_cases_of(Assignment.objects.filter(practitioner=practitioner)))
 
 
-def opposed_matters(case: Case) -> list[ConflictHit]:
-    """Where anybody acted for an interest opposed to the client of `case`, the newest first, a page of it."""
-    return _hits(case, Party.objects.all(), most=SHOWN)
-
-
 def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int, list[ConflictHit]]:
     """Which of these practitioners acted for an opposed interest, and where."""
     put_on = Assignment.objects.filter(practitioner_id__in=list(candidates))
@@ -80,13 +75,13 @@ def _in_cases_of(put_on: QuerySet[Assignment]) -> QuerySet[Party]:
     return Party.objects.filter(Exists(put_on.filter(case=OuterRef("case"))))
 
 
-def _hits(case: Case, among: QuerySet[Party], most: int | None = None) -> list[ConflictHit]:
+def _hits(case: Case, among: QuerySet[Party]) -> list[ConflictHit]:
     here = [party for party in case.parties.all() if party.side in _OPPOSED]
     elsewhere = among.exclude(case=case)
     alike = set().union(*(_alike(party, elsewhere.filter(side=_OPPOSED[Party.Side(party.side)])) for party in here))
     newest = Party.objects.filter(pk__in=sorted(alike, reverse=True)[:LOOKED_AT]).order_by("-pk")
     there = map(_There._make, newest.values_list("name", "side", "identity_index", "identity_length", "case__code"))
-    return [_hit(a, b) for b in there for a in here if _opposed(a, b)][:most]
+    return [_hit(a, b) for b in there for a in here if _opposed(a, b)]
 
 
 def _alike(party: Party, among: QuerySet[Party]) -> set[int]:
