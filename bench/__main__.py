@@ -120,8 +120,8 @@ def _print(result: dict[str, Any]) -> None:
         print("| " + " | ".join([row["name"], *(_cell(row[name]) for name in ("ours", "written", "ratio"))]) + " |")
     search = result["conflicts"]
     print(
-        f"\nThe search for conflicts of interest: p95 {search['waited']:.0f} ms, {search['worked']:.0f} of the processor "
-        "(target 100 at 1,000,000)."
+        f"\nThe search for conflicts of interest takes {search['waited']:.0f} ms at p95 and {search['worked']:.0f} "
+        "of the processor (target 100 at 1,000,000)."
     )
     print(
         f"The yearly package takes {result['package_seconds']:.0f} s and {result['package_memory']:.0f} MiB "

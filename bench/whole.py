@@ -12,12 +12,14 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bench.databases import ROOT
 from bench.written import answer, of_year
 from tgpl.cases.models import Case
 from tgpl.cases.queries import opposed_practitioners
+from tgpl.directory.models import Engagement
 from tgpl.directory.queries import candidates_for
 from tgpl.indicators.queries import all_offices, read_figures
 from tgpl.indicators.rules import Scope
@@ -82,15 +84,8 @@ def _waited_and_worked(run: Callable[[], object]) -> tuple[float, float]:
     return 1000 * (time.perf_counter() - start), worked
 
 
-def _able(case: Case) -> list[int]:
-    able = candidates_for(office=case.office, form=case.form, on=timezone.localdate()).prefetch_related(None)
-    return list(able.values_list("practitioner", flat=True))
-
-
-def _milliseconds_waited(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return 1000 * (time.perf_counter() - start)
+def _able(case: Case) -> QuerySet[Engagement]:
+    return candidates_for(office=case.office, form=case.form, on=timezone.localdate())
 
 
 def yearly_package(environment: dict[str, str]) -> dict[str, float]:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from tgpl.cases.models import Case
 from tgpl.cases.queries.conflicts import opposed_practitioners
 from tgpl.cases.queries.matters import open_workload
 from tgpl.cases.rulebook import dated_on
 from tgpl.cases.rules.ranking import Candidate, Ranked, Wanted, rank
 from tgpl.cases.standing import Standing, standings
-from tgpl.directory.models import PractitionerKind
+from tgpl.directory.models import Engagement, PractitionerKind
 from tgpl.directory.queries import candidates_for, fields_of, on_leave
 from tgpl.people.models import AccessNeed
 
@@ -97,13 +99,16 @@ def proposals(cases: Iterable[Case], on: date, *, without: int) -> dict[str, lis
     return found
 
 
+def _engagements(case: Case, on: date) -> QuerySet[Engagement]:
+    return candidates_for(office=case.office, form=case.form, on=on).prefetch_related(None)
+
+
 def _able(case: Case, on: date) -> ByKey:
-    engagements = candidates_for(office=case.office, form=case.form, on=on).prefetch_related(None)
-    return {row[0]: Able._make(row) for row in engagements.values_list(*_READ)}
+    return {row[0]: Able._make(row) for row in _engagements(case, on).values_list(*_READ)}
 
 
 def _ranked(case: Case, able: ByKey, known: _Known, on: date) -> list[Choice]:
-    opposed = opposed_practitioners(case, able)
+    opposed = opposed_practitioners(case, _engagements(case, on))
     candidates = [_candidate(case, who, known, opposed=who.key in opposed) for who in able.values()]
     ranked = rank(candidates, wanted_of(case), weights(on))
     return [

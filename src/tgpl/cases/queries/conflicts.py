@@ -1,7 +1,7 @@
 """Opposing interests (khoản 2 Điều 25): who of a matter stood on the other side in any other, of all years."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tgpl.cases.models import Assignment, Case, Party
 from tgpl.cases.rules.names import may_be_same, name_keys, search_keys, words_of
-from tgpl.directory.models import Practitioner
+from tgpl.directory.models import Engagement, Practitioner
 from tgpl.intake.models import Request
 
 PERSONAL_NUMBER = 12  # số định danh: given once, never changed
@@ -59,9 +59,10 @@ def conflict_hits(*, case: Case, practitioner: Practitioner) -> list[ConflictHit
     return _hits(case, _in_cases_of(Assignment.objects.filter(practitioner=practitioner)))
 
 
-def opposed_practitioners(case: Case, candidates: Iterable[int]) -> Mapping[int, list[ConflictHit]]:
-    """Which of these practitioners acted for an opposed interest, and where."""
-    put_on = Assignment.objects.filter(practitioner_id__in=list(candidates))
+def opposed_practitioners(case: Case, candidates: QuerySet[Engagement]) -> Mapping[int, list[ConflictHit]]:
+    """Which of these practitioners acted for an opposed interest, and where. Whether somebody is one of them is asked
+    of each who was put on a case: the keys of hundreds would be worded and read anew in every statement."""
+    put_on = Assignment.objects.filter(Exists(candidates.filter(practitioner=OuterRef("practitioner"))))
     hits = _hits(case, _in_cases_of(put_on))
     found = defaultdict(list)
     by_code = {hit.case_code: hit for hit in hits}
