@@ -72,9 +72,10 @@ def first_rule(case: Case) -> str:
 
 
 def _served_by(case: Case, who: str) -> tuple[Role, User | None]:
-    if who == PRACTITIONER:
-        return Role.LEGAL_AID_OFFICER, case.practitioner.user if case.practitioner else None
-    return (head_of(case.office), None) if who == HEAD else (Role.RECEPTION, None)
+    """Who keeps a clock. For a practitioner without an account it is the head: no colleague may open the case."""
+    if who == PRACTITIONER and case.practitioner and case.practitioner.user:
+        return Role.LEGAL_AID_OFFICER, case.practitioner.user
+    return (head_of(case.office), None) if who in {HEAD, PRACTITIONER} else (Role.RECEPTION, None)
 
 
 def stop_for(case: Case, *, by: Actor, rules: Iterable[str], because: str, at: datetime) -> None:
