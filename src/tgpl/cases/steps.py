@@ -52,6 +52,7 @@ PROCEEDINGS = frozenset({FormOfAid.PROCEEDINGS})
 # Where one page serves two moves, or the move is too long a word for a button.
 LABELS = {
     "cases:close_case": _("Kết thúc vụ việc"),
+    "cases:resume_case": _("Tiếp tục vụ việc"),
     "cases:take_petition": _("Nhận đơn của người được trợ giúp"),
     "cases:note_lost_eligibility": _("Ghi không còn thuộc diện"),
 }
@@ -125,3 +126,13 @@ def next_step(actor: Actor, case: Case, steps: Iterable[CaseStep], running: Iter
 
 def _way(actor: Actor, case: Case, step: CaseStep) -> str:
     return step.url(case) if step.open_to(actor) else ""
+
+
+Button = tuple[CaseStep, str, bool]
+
+
+def buttons(case: Case, steps: Iterable[CaseStep], following: NextStep | None) -> list[Button]:
+    """The main steps with their addresses, the next one first: it alone stands out."""
+    known = ((step, step.url(case)) for step in steps if step.main)
+    marked = [(step, url, following is not None and url == following.url) for step, url in known]
+    return sorted(marked, key=lambda button: not button[2])

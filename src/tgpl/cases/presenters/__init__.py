@@ -9,6 +9,7 @@ from tgpl.cases.presenters.cases import (
     status_tag,
 )
 from tgpl.cases.presenters.course import course_words
+from tgpl.cases.presenters.left_open import left_open, not_judged_yet
 
 __all__ = [
     "LINE",
@@ -16,7 +17,9 @@ __all__ = [
     "case_table",
     "course_words",
     "hit_words",
+    "left_open",
     "moments",
+    "not_judged_yet",
     "proposed",
     "status_tag",
 ]

@@ -17,10 +17,11 @@ from tgpl.cases.forms import steps as forms
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.presenters import candidate_choices, hit_words
 from tgpl.cases.queries import Choice, conflict_hits, ranked_candidates
-from tgpl.cases.views.steps import case_of, take_step
+from tgpl.cases.views.steps import case_of, take_step, with_papers
 from tgpl.core.pages.steps import sent, step_page
 from tgpl.directory.models import Practitioner
 from tgpl.directory.queries import candidates_for
+from tgpl.intake.models import FormOfAid
 from tgpl.people.models import Consent
 from tgpl.people.queries import took_back
 
@@ -99,7 +100,7 @@ def _decide(
         forms.Assign(**sent(request), needed=bool(hits or kind == Kind.REPLACE)),
         _checked(put_on, who),
         kind=kind,
-        done=_("Đã cử %(name)s. Hãy in quyết định cử.") % {"name": who.full_name},
+        done=_assigned(case, who),
         template="cases/assign_practitioner.html",
         title=_("Cử %(name)s") % {"name": who.full_name},
         button=_("Vẫn cử người này") if hits else _("Cử người này"),
@@ -107,6 +108,13 @@ def _decide(
         hits=[hit_words(hit.as_json()) for hit in hits],
         parties=case.parties.all(),
     )
+
+
+def _assigned(case: Case, who: Practitioner) -> str:
+    """That it is done; advice knows no decision on paper."""
+    if case.form == FormOfAid.ADVICE:
+        return _("Đã cử %(name)s.") % {"name": who.full_name}
+    return with_papers(_("Đã cử %(name)s. Hãy lập quyết định cử.") % {"name": who.full_name}, case)
 
 
 def _checked(put_on: Callable[..., object], who: Practitioner) -> Callable[..., None]:

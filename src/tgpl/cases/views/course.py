@@ -12,9 +12,10 @@ from tgpl.cases import services
 from tgpl.cases.forms import course as forms
 from tgpl.cases.forms.steps import Reason
 from tgpl.cases.models import Case, CaseMove, Petition
+from tgpl.cases.presenters import left_open
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import ASSIGN, MEET, WORK
-from tgpl.cases.views.steps import case_of, now, take_step
+from tgpl.cases.views.steps import case_of, now, take_step, with_papers
 from tgpl.core.pages.steps import sent
 
 Kind = CaseMove.Kind
@@ -60,7 +61,7 @@ def stop_case(request: HttpRequest, code: str) -> HttpResponse:
         forms.Stop(**sent(request), on=timezone.localdate(), initial=initial),
         now(services.stop_case),
         kind=Kind.NOT_CONTINUE,
-        done=_("Đã ghi không tiếp tục thực hiện. Hãy gửi thông báo bằng văn bản."),
+        done=with_papers(_("Đã ghi không tiếp tục thực hiện. Hãy gửi thông báo bằng văn bản."), case),
         title=_("Không tiếp tục thực hiện"),
         button=_("Không tiếp tục"),
         grave=True,
@@ -99,15 +100,17 @@ def change_form(request: HttpRequest, code: str) -> HttpResponse:
 
 @requires(*WORK)
 def hand_over_file(request: HttpRequest, code: str) -> HttpResponse:
+    case = case_of(request, code)
     return take_step(
         request,
-        case_of(request, code),
+        case,
         forms.HandOver(**sent(request)),
         now(services.hand_over_file),
         kind=Kind.HAND_OVER_FILE,
         done=_("Đã ghi bàn giao hồ sơ."),
         title=_("Bàn giao hồ sơ"),
         button=_("Ghi bàn giao"),
+        warning=left_open(case),
     )
 
 

@@ -27,7 +27,7 @@ from tgpl.cases.queries import (
     register_of,
 )
 from tgpl.cases.services import note_paper_taken, note_reading
-from tgpl.cases.steps import next_step, steps_of
+from tgpl.cases.steps import buttons, next_step, steps_of
 from tgpl.core.files.papers import with_held_back
 from tgpl.core.files.uploads import paper_response
 from tgpl.core.lists.narrowing import NarrowedList
@@ -62,6 +62,7 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
     known = steps_of(case)
     steps = [step for step in known if step.open_to(request.actor)]
     clocks = running_clocks_of("case", case.code)
+    following = next_step(request.actor, case, known, clocks)
     papers, work = with_held_back(papers_of(case.pk)), last_work_on(case.pk)
     return {
         "case": case,
@@ -76,9 +77,9 @@ def _everything(request: HttpRequest, case: Case) -> dict[str, Any]:
         "missing": papers_missing_among(case, papers),
         "work": work[:SHOWN],
         "more_work": len(work) > SHOWN,
-        "next": next_step(request.actor, case, known, clocks),
+        "next": following,
         "course": course_words(request.actor, case, present_course(case, timezone.now())),
-        "steps": [(step, step.url(case)) for step in steps if step.main],
+        "steps": buttons(case, steps, following),
         "other_steps": [(step, step.url(case)) for step in steps if not step.main],
     }
 

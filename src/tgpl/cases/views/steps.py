@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from tgpl.accounts.access import requires
@@ -19,6 +20,7 @@ from tgpl.cases.dates import Dated, days_of
 from tgpl.cases.forms import steps as forms
 from tgpl.cases.models import Case, CaseMove
 from tgpl.cases.paths import case_path
+from tgpl.cases.presenters import left_open, not_judged_yet
 from tgpl.cases.queries import open_access_needs
 from tgpl.cases.services import CaseError
 from tgpl.cases.steps import WORK
@@ -52,6 +54,13 @@ def take_step(
     return step_page(request, form, back=back, lead=f"{case.person.full_name} · {case.code}", **_law(kind), **words)
 
 
+def with_papers(words: str, case: Case) -> str:
+    """`words` with the way to the papers of the case: the next thing to do is to write one."""
+    url = reverse("cases:open_parts", args=[case.code])
+    link = '{} <a class="govuk-notification-banner__link" href="{}">{}</a>'
+    return format_html(link, words, url, _("Lập văn bản"))
+
+
 def _law(kind: str) -> dict[str, str]:
     """Where the law speaks of the move, for the page to show."""
     move = case_path(timezone.localdate()).moves.get(kind)
@@ -77,8 +86,8 @@ def accept_request(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã vào sổ thụ lý: %(code)s. Hãy cử người thực hiện.") % {"code": case.code})
             return redirect("cases:open_case", case.code)
-    lead = f"{asked.person.full_name} · {asked.reference}"
-    return step_page(request, form, back=back, lead=lead, title=_("Thụ lý"), button=_("Vào sổ thụ lý"))
+    lead, warning = f"{asked.person.full_name} · {asked.reference}", not_judged_yet(asked)
+    return step_page(request, form, back=back, lead=lead, warning=warning, title=_("Thụ lý"), button=_("Vào sổ thụ lý"))
 
 
 @requires(Permission.GIVE_BRIEF_ADVICE)
@@ -148,6 +157,7 @@ def close_case(request: HttpRequest, code: str) -> HttpResponse:
         title=_("Kết thúc vụ việc"),
         button=_("Kết thúc"),
         grave=True,
+        warning=left_open(case),
     )
 
 
