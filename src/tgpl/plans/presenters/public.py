@@ -14,8 +14,7 @@ from tgpl.plans.rules.publishing import Kept, told
 
 _KEPT = {
     Kept.FEW: gettext_lazy("ít hơn 5, không nêu số để không ai bị nhận ra"),
-    Kept.SOME: gettext_lazy("mới một số ít"),
-    Kept.NEARLY_ALL: gettext_lazy("gần như tất cả"),
+    Kept.FEW_IN_ALL: gettext_lazy("còn ít người, chưa nêu tỷ lệ để không ai bị nhận ra"),
     Kept.NOBODY: gettext_lazy("chưa có ai"),
 }
 _PLAIN = {
@@ -91,5 +90,13 @@ def figure_words(shown: Shown) -> str:
     if found.kept:
         return str(_KEPT[found.kept])
     if found.percent is not None:
-        return _("%(percent)s%%") % {"percent": found.percent}
+        return _share_words(found.percent, found.below)
     return f"{found.number} {shown.indicator.unit}"
+
+
+def _share_words(percent: int, below: int | None) -> str:
+    if below is None:
+        return _("%(percent)s%%") % {"percent": percent}
+    if not percent:
+        return _("dưới %(below)s%%") % {"below": below}
+    return _("từ %(percent)s%% đến dưới %(below)s%%") % {"percent": percent, "below": below}
