@@ -28,7 +28,8 @@ class Population:
     """The records that figures are counted over, and how a list of them is shown.
 
     `rows` are all records in scope; `visible` keeps those that a person may see one by one. No names of people stand in
-    `columns`: whoever needs them opens the record at its `address`, and that is written down.
+    `columns`: whoever needs them opens the record at its `address`, and that is written down. `about_people`: small
+    numbers of them are not told in public; conferences, documents, agencies may be.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Population:
     columns: tuple[Column, ...]
     related: tuple[str, ...] = ()
     address: Callable[[Any], str] = lambda record: ""
+    about_people: bool = True
 
 
 @dataclass(frozen=True)

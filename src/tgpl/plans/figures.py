@@ -49,6 +49,7 @@ WORK = Population(
         Column(_("Đơn vị"), lambda work: work.agency.name),
     ),
     ("agency",),
+    about_people=False,
 )
 
 

@@ -41,6 +41,7 @@ RETURNS = Population(
         Column(_("Số lần gửi"), lambda one: one.sendings),
     ),
     ("round", "agency"),
+    about_people=False,
 )
 
 NETWORK_FIGURES = (

@@ -64,6 +64,7 @@ ORGANISATIONS = Population(
         Column(_("Loại"), lambda agency: agency.get_kind_display()),
         Column(_("Từ ngày"), lambda agency: agency.valid_from),
     ),
+    about_people=False,
 )
 PRACTITIONERS = Population(
     "engagements",
@@ -76,6 +77,7 @@ PRACTITIONERS = Population(
         Column(_("Từ ngày"), lambda engagement: engagement.valid_from),
     ),
     ("practitioner", "agency"),
+    about_people=False,
 )
 PUBLICATIONS = Population(
     "publications",
@@ -87,6 +89,7 @@ PUBLICATIONS = Population(
         Column(_("Số người thực hiện"), lambda publication: publication.practitioners),
         Column(_("Người công bố"), lambda publication: publication.published_by),
     ),
+    about_people=False,
 )
 AGENCIES = Population(
     "partners",
@@ -96,6 +99,7 @@ AGENCIES = Population(
         Column(_("Cơ quan, tổ chức"), lambda agency: agency.name),
         Column(_("Loại"), lambda agency: agency.get_kind_display()),
     ),
+    about_people=False,
 )
 AGENCY_UNIT = _("cơ quan, tổ chức")
 

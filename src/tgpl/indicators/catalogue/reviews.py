@@ -75,6 +75,7 @@ REVIEWS = Population(
         Column(_("Đề xuất"), lambda review: review.get_conclusion_display()),
     ),
     ("document",),
+    about_people=False,
 )
 FINDINGS = Population(
     "review_findings",
@@ -86,6 +87,7 @@ FINDINGS = Population(
         Column(_("Phát hiện"), lambda finding: finding.why),
     ),
     ("review__document",),
+    about_people=False,
 )
 ROUNDS = Population(
     "review_rounds",
@@ -96,6 +98,7 @@ ROUNDS = Population(
         Column(_("Mở ngày"), lambda opened: opened.opened_on),
         Column(_("Khép lại ngày"), lambda opened: opened.closed_on),
     ),
+    about_people=False,
 )
 COMMENTS = Population(
     "review_comments",
@@ -108,6 +111,7 @@ COMMENTS = Population(
         Column(_("Trả lời"), lambda comment: comment.get_answer_display()),
     ),
     ("document",),
+    about_people=False,
 )
 
 REVIEW_FIGURES = (

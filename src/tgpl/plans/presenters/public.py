@@ -86,7 +86,7 @@ def figure_words(shown: Shown) -> str:
     """What is told of a figure by which the task is judged; nothing of the others."""
     if shown.reading is None or shown.target is None:
         return ""
-    found = told(shown.reading.value, shown.reading.out_of, about_people=not shown.is_work)
+    found = told(shown.reading.value, shown.reading.out_of, about_people=shown.indicator.population.about_people)
     if found.kept:
         return str(_KEPT[found.kept])
     if found.percent is not None:
