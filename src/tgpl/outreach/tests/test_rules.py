@@ -215,6 +215,10 @@ QUESTIONS = [
     ("đòi lại tiền bị lừa trên facebook", "bi-lua-bi-danh-bao-cong-an"),
     ("chủ không cho nghỉ việc", "nghi-viec-bao-truoc-may-ngay"),
     ("luật sư đòi tiền bồi dưỡng", "tro-giup-phap-ly-la-gi"),
+    ("chồng tôi nhậu về đánh tôi", "chong-danh-toi-lam-gi-truoc"),
+    ("ngã ở chỗ làm gãy tay", "tai-nan-lao-dong"),
+    ("xã trả hồ sơ khuyết tật, xếp nhẹ", "khong-dong-y-muc-do-khuyet-tat"),
+    ("đòi nợ bị đánh", "bi-lua-bi-danh-bao-cong-an"),
 ]
 
 
