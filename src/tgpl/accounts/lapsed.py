@@ -82,7 +82,13 @@ def clock_wrong(request: HttpRequest, refusal: ClockWrong) -> HttpResponse:
     """The machine's clock cannot be believed: nothing was written, and one button sends the same again."""
     told = {"title": _("Đồng hồ máy chủ đang sai"), "why": refusal, "path": request.get_full_path()}
     sent = {"fields": sent_fields(request.POST), "files": list(request.FILES)}
-    return render(request, "accounts/send_again.html", told | sent, status=503)
+    return render(request, "accounts/send_again.html", told | sent | framed(request), status=503)
+
+
+def framed(request: HttpRequest) -> dict[str, Any]:
+    """The frame of whoever is looking: a citizen may have to leave the page at once, and never signed in."""
+    is_visitor = getattr(request, "actor", None) is None
+    return {"frame": "core/leavable.html" if is_visitor else "core/staff.html", "is_visitor": is_visitor}
 
 
 def _digest(key: str) -> str:

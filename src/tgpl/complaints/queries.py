@@ -1,5 +1,6 @@
 """What pages and reports read of complaints."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
@@ -11,7 +12,7 @@ from tgpl.accounts.roles import Permission, Role
 from tgpl.cases.models import Case
 from tgpl.cases.queries import case_of
 from tgpl.complaints.models import Act, Complaint, Outcome
-from tgpl.complaints.rules import CLOCKS, Post, Stage, Status, first_answerer, may_escalate
+from tgpl.complaints.rules import CLOCKS, OPEN, Post, Stage, Status, first_answerer, may_escalate
 from tgpl.deadlines.models import Clock
 from tgpl.intake.models import Request, RequestMove
 
@@ -86,6 +87,19 @@ def opened_complaints(actor: Actor) -> QuerySet[Complaint]:
 def complaints_of(request: Request) -> list[Complaint]:
     """What the person who follows a request sees of their complaints."""
     return list(request.complaints.prefetch_related("answers").order_by("-pk"))
+
+
+def still_to_complain_of(request: Request, own: Iterable[Complaint]) -> list[str]:
+    """The acts that no complaint of theirs is waiting about."""
+    waiting = {one.act for one in own if one.status in OPEN}
+    return [act for act in acts_open_to(request) if act not in waiting]
+
+
+def due_times(complaints: Iterable[Complaint]) -> dict[str, datetime]:
+    """By when each of them that waits must be answered, by its code."""
+    codes = [one.code for one in complaints]
+    running = Clock.objects.running().filter(subject_kind="complaint", subject_key__in=codes)
+    return dict(running.values_list("subject_key", "due_at"))
 
 
 def complaints_about(actor: Actor, case: Case) -> list[Complaint]:

@@ -10,6 +10,7 @@ from tgpl.accounts.models import Agency
 from tgpl.cases.models import Case
 from tgpl.cases.services import close_register
 from tgpl.demo.province import SINCE, Province
+from tgpl.documents.holding import why_held_back
 from tgpl.documents.models import Letter, Signatory
 from tgpl.documents.registry import drawings, sources
 from tgpl.documents.rules.filling import DOTS
@@ -75,9 +76,9 @@ def _issue(province: Province, letter: Letter, signatory: Signatory, at: datetim
         by=director, letter=letter, signatory=signatory, revision=letter.revision, at=at,
         address=lambda code: f"https://tgpl.example/xac-thuc/{code}/",
     )  # fmt: skip
-    sending = send_letter(
-        by=reception, letter=letter, to="Người được trợ giúp pháp lý", how="registered_post", sent_on=day
-    )
+    to = "Người được trợ giúp pháp lý"
+    how = "by_hand" if why_held_back(letter, "registered_post", to=to, to_person=True) else "registered_post"
+    sending = send_letter(by=reception, letter=letter, to=to, how=how, sent_on=day, to_person=True)
     confirm_delivery(by=reception, sending=sending, delivered_on=day, proof_note="Ký nhận trong sổ giao")
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from tgpl.accounts.access import own_account
 from tgpl.accounts.forms import SetPasswordForm
-from tgpl.accounts.lapsed import kept_form, sent_fields
+from tgpl.accounts.lapsed import framed, kept_form, sent_fields
 from tgpl.accounts.services import note_post_chosen
 from tgpl.core.pages.views import csrf_failure
 
@@ -74,4 +74,4 @@ def _offer_again(
     request: HttpRequest, path: str, fields: list[tuple[str, str]], files: list[str], status: int = 200
 ) -> HttpResponse:
     context = {"title": _("Gửi lại nội dung vừa nhập"), "path": path, "fields": fields, "files": files}
-    return render(request, "accounts/send_again.html", context, status=status)
+    return render(request, "accounts/send_again.html", context | framed(request), status=status)

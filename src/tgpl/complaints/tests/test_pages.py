@@ -42,6 +42,8 @@ def test_a_person_complains_beside_the_followed_request(cast: Cast, moment) -> N
     complaint = Complaint.objects.get()
     assert (complaint.way, complaint.taken_by_name) == ("web", "Người dân")
     page = client.get(url("list_own")).content.decode()
+    assert "Phải trả lời bạn chậm nhất ngày" in page
+    assert "Viết khiếu nại" not in page  # it waits for its answer
     assert complaint.code in page
     assert "Người đứng đầu đang xem" in page
 

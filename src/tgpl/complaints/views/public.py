@@ -13,7 +13,7 @@ from tgpl.complaints import services
 from tgpl.complaints.forms import EscalateByPerson, FileComplaint
 from tgpl.complaints.models import Complaint, Way
 from tgpl.complaints.presenters import status_tag
-from tgpl.complaints.queries import acts_open_to, complaints_of, may_go_on
+from tgpl.complaints.queries import acts_open_to, complaints_of, due_times, may_go_on, still_to_complain_of
 from tgpl.complaints.services import ComplaintError
 from tgpl.core.pages.steps import carried_out, sent
 from tgpl.core.pages.views import slow_down
@@ -29,8 +29,11 @@ SENT = 10  # complaints from one network in one minute
 @proven
 def list_own(request: HttpRequest, asked: Request) -> HttpResponse:
     """What was complained of, what was answered, and the way on."""
-    own = [(one, status_tag(one), may_go_on(one)) for one in complaints_of(asked)]
-    return render(request, "complaints/list_own.html", {"own": own, "acts": acts_open_to(asked), "back": REQUEST_PAGE})
+    complaints = complaints_of(asked)
+    due = due_times(complaints)
+    own = [(one, status_tag(one), due.get(one.code), may_go_on(one)) for one in complaints]
+    context = {"own": own, "acts": still_to_complain_of(asked, complaints), "back": REQUEST_PAGE}
+    return render(request, "complaints/list_own.html", context)
 
 
 @public
