@@ -31,11 +31,11 @@ DRAFT = Permission.DRAFT_LETTERS
 
 
 def take_step(
-    request: HttpRequest, letter: Letter, form: Any, step: Callable[[], object], *, done: str | Promise, **words: Any
+    request: HttpRequest, letter: Letter, form: Any, step: Callable[..., object], *, done: str | Promise, **words: Any
 ) -> HttpResponse:
-    """Show the form of a step; once it is filled in, do it and go back to the letter."""
+    """Show the form of a step; once it is filled in, do it with what was typed and go back to the letter."""
     back = reverse("documents:open_letter", args=[letter.uid])
-    if form.is_bound and form.is_valid() and carried_out(form, step, LetterError):
+    if form.is_bound and form.is_valid() and carried_out(form, lambda: step(**form.cleaned_data), LetterError):
         messages.success(request, done)
         return redirect(back)
     return step_page(request, form, back=back, lead=f"{letter.title} {letter.number_line}", **words)
@@ -70,8 +70,7 @@ def edit_draft(request: HttpRequest, uid: str) -> HttpResponse:
         raise Http404
     form = DraftForm(**sent(request), said=letter.said, revision=letter.revision)
 
-    def rewrite() -> None:
-        revision = form.cleaned_data["revision"]
+    def rewrite(*, revision: int, **_parts: object) -> None:
         services.rewrite_draft(by=request.actor, letter=letter, text=form.text, revision=revision)
 
     return take_step(
@@ -121,13 +120,13 @@ def issue_letter(request: HttpRequest, uid: str) -> HttpResponse:
     letter = issuable(request, uid)
     signatories = Signatory.objects.on(timezone.localdate()).filter(office=letter.office)
     form = IssueForm(**sent(request), signatories=signatories, revision=letter.revision)
-
-    issue = partial(services.issue_letter, by=request.actor, letter=letter, address=partial(_copy_address, request))
+    address = partial(_copy_address, request)
+    issue = partial(services.issue_letter, by=request.actor, letter=letter, at=timezone.now(), address=address)
     return take_step(
         request,
         letter,
         form,
-        lambda: issue(at=timezone.now(), **form.cleaned_data),
+        issue,
         done=_("Đã ban hành. Hãy in, ký, đóng dấu rồi gửi."),
         title=_("Ban hành"),
         button=_("Cấp số và ban hành"),
@@ -148,7 +147,7 @@ def add_signed_copy(request: HttpRequest, uid: str) -> HttpResponse:
     form = SignedCopyForm(**sent(request))
     add = partial(services.add_signed_copy, by=request.actor, letter=letter, at=timezone.now())
     return take_step(
-        request, letter, form, lambda: add(**form.cleaned_data),
+        request, letter, form, add,
         done=_("Đã thêm bản đã ký."), title=_("Thêm bản đã ký"), button=_("Thêm bản đã ký"),
     )  # fmt: skip
 
@@ -160,7 +159,7 @@ def send_letter(request: HttpRequest, uid: str) -> HttpResponse:
     form = SendingForm(**sent(request), initial=likely, person=person_of(letter))
     send = partial(services.send_letter, by=request.actor, letter=letter)
     return take_step(
-        request, letter, form, lambda: send(**form.cleaned_data),
+        request, letter, form, send,
         template="documents/send_letter.html", marks=marks_of(letter),
         done=_("Đã ghi việc gửi."), title=_("Ghi việc gửi"), button=_("Ghi việc gửi"),
     )  # fmt: skip
@@ -173,7 +172,7 @@ def confirm_delivery(request: HttpRequest, uid: str, number: int) -> HttpRespons
     form = DeliveryForm(**sent(request))
     confirm = partial(services.confirm_delivery, by=request.actor, sending=sending)
     return take_step(
-        request, letter, form, lambda: confirm(**form.cleaned_data),
+        request, letter, form, confirm,
         done=_("Đã ghi việc nhận."), title=_("Ghi việc đã nhận"), button=_("Ghi đã nhận"),
     )  # fmt: skip
 
@@ -184,7 +183,7 @@ def withdraw_letter(request: HttpRequest, uid: str) -> HttpResponse:
     form = WithdrawForm(**sent(request))
     withdraw = partial(services.withdraw_letter, by=request.actor, letter=letter, at=timezone.now())
     return take_step(
-        request, letter, form, lambda: withdraw(**form.cleaned_data),
+        request, letter, form, withdraw,
         done=_("Đã thu hồi hoặc hủy bỏ."), title=_("Thu hồi, hủy bỏ"), button=_("Thu hồi, hủy bỏ"), grave=True,
         warning=_("Văn bản vẫn còn trong sổ; trang kiểm tra bản chính sẽ báo là không còn giá trị."),
     )  # fmt: skip

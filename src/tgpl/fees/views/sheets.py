@@ -59,6 +59,15 @@ def take_step(
     return step_page(request, form, back=back, lead=f"{practitioner.full_name} · {case.code}", **words)
 
 
+def write_step(
+    request: HttpRequest, sheet: Sheet, form: Any, service: Callable[..., object], **words: Any
+) -> HttpResponse:
+    """The same for a `service` that writes on the sheet what was typed."""
+    case, who = sheet
+    write = partial(service, by=request.actor, case=case, practitioner=who, at=timezone.now())
+    return take_step(request, sheet, form, lambda: write(**form.cleaned_data), **words)
+
+
 @requires(Permission.WORK_CASES)
 def list_sheets(request: HttpRequest) -> HttpResponse:
     """One's own open matters, each with what waits on its sheet and one button to write more."""
@@ -91,14 +100,13 @@ def open_sheet(request: HttpRequest, code: str, practitioner: int) -> HttpRespon
 
 @requires(*WRITE)
 def choose_method(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
-    sheet = case, who = sheet_of(request, code, practitioner)
+    sheet = sheet_of(request, code, practitioner)
     form = forms.ChooseMethod(**sent(request))
-    act = partial(services.choose_method, by=request.actor, case=case, practitioner=who, at=timezone.now())
-    return take_step(
+    return write_step(
         request,
         sheet,
         form,
-        lambda: act(**form.cleaned_data),
+        services.choose_method,
         done=_("Đã ghi hình thức thanh toán."),
         title=_("Chọn hình thức thanh toán"),
         button=_("Chọn"),
@@ -116,12 +124,11 @@ def add_row(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
     today = timezone.localdate()
     days = days_of(case, Dated.TIME_SHEET, today)
     form = within(kind(**sent(request), law=law_on(today), initial={"done_on": today}), done_on=days)
-    act = partial(services.add_row, by=request.actor, case=case, practitioner=who, at=timezone.now())
-    return take_step(
+    return write_step(
         request,
         sheet,
         form,
-        lambda: act(**form.cleaned_data),
+        services.add_row,
         done=_("Đã ghi."),
         template="fees/add_row.html",
         title=_("Ghi công việc khoán") if method is Method.LUMP_SUM else _("Ghi thời gian"),
@@ -131,16 +138,15 @@ def add_row(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
 
 @requires(*WRITE)
 def add_expense(request: HttpRequest, code: str, practitioner: int) -> HttpResponse:
-    sheet = case, who = sheet_of(request, code, practitioner)
+    sheet = case, _who = sheet_of(request, code, practitioner)
     today = timezone.localdate()
     days = days_of(case, Dated.COST, today)
     form = within(forms.AddExpense(**sent(request), law=law_on(today), initial={"spent_on": today}), spent_on=days)
-    act = partial(services.add_expense, by=request.actor, case=case, practitioner=who, at=timezone.now())
-    return take_step(
+    return write_step(
         request,
         sheet,
         form,
-        lambda: act(**form.cleaned_data),
+        services.add_expense,
         done=_("Đã ghi chi phí."),
         title=_("Ghi chi phí"),
         button=_("Ghi"),
