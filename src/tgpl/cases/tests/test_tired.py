@@ -42,6 +42,12 @@ def buttons(page: str) -> list[tuple[str, bool]]:
     return [(item.split('">')[1].split("<")[0], "secondary" not in item) for item in found]
 
 
+def test_work_is_written_down_on_its_day_so_today_stands_there(case, client_for) -> None:
+    page = client_for("officer").get(url("record_work", case.code)).content.decode()
+    boxes = [page.split(f'name="done_on_{part}" value="')[1].split('"')[0] for part in ("day", "month", "year")]
+    assert [int(number) for number in boxes] == [2, 3, 2026]
+
+
 def test_the_next_step_stands_out_and_not_the_end(case, cast, client_for, moment) -> None:
     director = client_for("director")
     page = director.get(url("open_case", case.code)).content.decode()

@@ -106,11 +106,12 @@ def give_brief_advice(request: HttpRequest, reference: str) -> HttpResponse:
 
 @requires(*WORK)
 def record_work(request: HttpRequest, code: str) -> HttpResponse:
-    case = case_of(request, code)
+    case, today = case_of(request, code), timezone.localdate()
+    form = forms.RecordWork(**sent(request), initial={"done_on": today})
     return take_step(
         request,
         case,
-        within(forms.RecordWork(**sent(request)), done_on=days_of(case, Dated.WORK, timezone.localdate())),
+        within(form, done_on=days_of(case, Dated.WORK, today)),
         now(services.record_work),
         done=_("Đã ghi công việc."),
         title=_("Ghi công việc"),
