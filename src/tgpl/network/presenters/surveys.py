@@ -56,7 +56,7 @@ def coverage_listing(survey_round: SurveyRound, returns: Iterable[SurveyReturn],
 def _reminded(survey_return: SurveyReturn) -> str:
     if not survey_return.reminders:
         return ""
-    told = {"times": survey_return.reminders, "day": day(survey_return.reminded_on)}
+    told = {"times": survey_return.reminders, "day": f"{survey_return.reminded_on:%d/%m/%Y}"}
     return _("%(times)s lần, gần nhất %(day)s") % told
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from tgpl.accounts.models import Agency
 from tgpl.jobs.testing import do_queued_work
@@ -110,6 +111,8 @@ def test_silence_is_shown_and_reminded_once_a_day(cast, client_for, survey_round
     assert remind(by=cast.department_officer.actor, survey_round=survey_round) == 0
     assert "Sở Tư pháp đã nhắc ngày" in texts(client_for("commune_partner").get("/phieu-khao-sat/"))
     assert the_return(survey_round).reminders == 1
+    shown = client.get(f"/khao-sat/{survey_round.uid}/").content.decode()
+    assert f"1 lần, gần nhất {timezone.localdate():%d/%m/%Y}" in shown
 
 
 @pytest.mark.parametrize(("days", "reminders"), [(19, 0), (13, 1), (18, 1), (21, 0)])
