@@ -12,7 +12,7 @@ from tgpl.accounts.testing import Cast
 from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 from tgpl.core.testing.files import photograph
 from tgpl.plans.models import Plan, PlanTask, WorkRecord
-from tgpl.plans.services import amend_plan, demand_explanation, import_plan
+from tgpl.plans.services import amend_plan, confirm_import, demand_explanation, import_plan
 from tgpl.plans.testing import SAMPLES, plan_in_force
 
 ClientFor = Callable[[str], Client]
@@ -119,6 +119,15 @@ def test_the_list_behind_a_figure(client_for: ClientFor, communal: PlanTask) -> 
     assert "Chưa có việc nào được ghi" in officer.get(f"{url}class").content.decode()
     # What one body reported is nobody else's to read, but for those who see the plan.
     assert client_for("police_partner").get(f"{url}conference").status_code == 404
+
+
+def test_of_several_plans_each_task_says_whose_it_is(client_for: ClientFor, cast: Cast, plan: Plan) -> None:
+    commune = client_for("commune_partner")
+    named = f'<span class="mo-soft">{plan.number}</span>'
+    assert named not in commune.get("/ke-hoach/phan-viec/").content.decode()
+    by, text = cast.department_officer.actor, (SAMPLES / "prose.txt").read_text().replace("45/KH", "46/KH")
+    confirm_import(by=by, plan=import_plan(by=by, content=text.encode(), file_name="b.txt"))
+    assert named in commune.get("/ke-hoach/phan-viec/").content.decode()
 
 
 def test_the_share_asks_as_often_for_many_tasks(

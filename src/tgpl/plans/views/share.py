@@ -27,7 +27,9 @@ def list_share(request: HttpRequest) -> HttpResponse:
     """The tasks of plans in force in which one's own agency has a part, the most urgent first."""
     today = timezone.localdate()
     asked = Explanation.objects.filter(agency=request.actor.agency_id, answered_at=None).select_related("undertaking")
-    context = {"rows": share_rows(request.actor, today), "today": today, "asked": list(asked)}
+    rows = share_rows(request.actor, today)
+    several = len({row.task.plan_id for row in rows}) > 1
+    context = {"rows": rows, "several_plans": several, "today": today, "asked": list(asked)}
     return render(request, "plans/share_list.html", context)
 
 
