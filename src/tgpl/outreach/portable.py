@@ -52,7 +52,7 @@ def _confirmed(confirmed: Confirmation | None) -> dict[str, str] | None:
 
 
 def _words(lexicon: Lexicon) -> dict[str, Any]:
-    return {"lay": lexicon.lay, "empty": sorted(lexicon.empty)}
+    return {"lay": lexicon.lay, "empty": sorted(lexicon.empty), "subjects": sorted(lexicon.subjects)}
 
 
 def _day(day: date) -> str:

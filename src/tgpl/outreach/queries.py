@@ -95,7 +95,7 @@ def _lexicon() -> Lexicon:
     lay = defaultdict(tuple, ours.lay)
     for term in LayTerm.objects.all():
         lay[fold(term.says)] = (*lay[fold(term.says)], fold(term.law))
-    return Lexicon(dict(lay), ours.empty)
+    return Lexicon(dict(lay), ours.empty, ours.subjects)
 
 
 def published() -> QuerySet[TextRevision]:

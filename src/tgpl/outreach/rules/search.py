@@ -28,10 +28,18 @@ _NEAR = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What editors know of people's words: lay term → the law's words (both folded), and words that say nothing."""
+    """What editors know of people's words: lay term → the law's words (both folded), and words that say nothing.
+
+    `subjects` name the whole matter: only a text whose title or people's questions name it too can answer.
+    """
 
     lay: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+
+    def named(self, folded: str) -> list[str]:
+        """The subjects that the folded query names."""
+        return [subject for subject in self.subjects if f" {subject} " in f" {folded} "]
 
     def added(self, folded: str) -> list[str]:
         """The law's words for the lay terms that stand in the folded query."""
@@ -51,7 +59,9 @@ class Index:
     """Texts ready to be searched. Built once and kept; searching changes nothing."""
 
     def __init__(self, texts: Iterable[Text], lexicon: Lexicon) -> None:
+        texts = list(texts)
         self._lexicon = lexicon
+        self._heads = {text.slug: f" {fold(' '.join([text.title, *text.asks]))} " for text in texts}
         self._counts = {text.slug: Counter(self._weighed(text)) for text in texts}
         self._lengths = {slug: sum(counts.values()) for slug, counts in self._counts.items()}
         self._mean = sum(self._lengths.values()) / max(1, len(self._lengths))
@@ -64,7 +74,9 @@ class Index:
         """The texts that answer `query`, the best first; few rather than many, and none rather than a wrong one."""
         asked = self._asked(query)
         known = self._essential(query)
-        candidates = {slug for term in asked for slug in self._holders.get(term, ())}
+        subjects = self._lexicon.named(fold(query))
+        holders = {slug for term in asked for slug in self._holders.get(term, ())}
+        candidates = {slug for slug in holders if all(f" {named} " in self._heads[slug] for named in subjects)}
         found = [Found(slug, self._score(slug, asked)) for slug in candidates if self._answers(slug, known)]
         best = max((text.score for text in found), default=0.0)
         near = [text for text in found if text.score >= _NEAR * best]

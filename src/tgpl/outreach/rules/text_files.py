@@ -56,15 +56,16 @@ def _confirmation(entry: Entry | None) -> Confirmation | None:
 
 
 def load_lexicon(path: Path) -> Lexicon:
-    """The lay glossary and the words that say nothing, folded."""
+    """The lay glossary the words that say nothing, and those that name a whole matter, folded."""
     entry = load(path)
-    entry.expect({"terms": list, "empty_words": list})
+    entry.expect({"terms": list, "empty_words": list, "subjects": list})
     lay: dict[str, tuple[str, ...]] = {}
     for term in entry["terms"]:
         term.expect({"says": list, "law": list})
         for says in term["says"]:
             lay[fold(says)] = (*lay.get(fold(says), ()), *(fold(law) for law in term["law"]))
-    return Lexicon(lay, frozenset(fold(word) for word in entry["empty_words"]))
+    empty, subjects = (frozenset(map(fold, entry[words])) for words in ("empty_words", "subjects"))
+    return Lexicon(lay, empty, subjects)
 
 
 def load_limits(path: Path) -> tuple[dict[str, Limits], tuple[str, ...]]:

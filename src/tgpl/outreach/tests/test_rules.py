@@ -229,7 +229,17 @@ def test_a_lay_question_finds_its_text(shipped: Index, question: str, slug: str)
 
 @pytest.mark.parametrize(
     "question",
-    ["giá vàng hôm nay", "xe máy hỏng", "xin visa đi mỹ", "mua chung cư trả góp", "thời tiết ngày mai", "80"],
+    [
+        "giá vàng hôm nay",
+        "xe máy hỏng",
+        "xin visa đi mỹ",
+        "mua chung cư trả góp",
+        "thời tiết ngày mai",
+        "80",
+        "làm căn cước",
+        "mat chung minh nhan dan",
+        "nhập hộ khẩu",
+    ],
 )
 def test_a_question_that_no_text_answers_finds_none(shipped: Index, question: str) -> None:
     assert shipped.search(question) == []

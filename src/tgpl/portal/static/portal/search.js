@@ -17,7 +17,9 @@ const inWords = (blocks) => blocks.flatMap(([, lines]) => lines).join(" ");
 
 /** Texts ready to be searched. */
 export class Index {
-  constructor(texts, { lay, empty }) {
+  constructor(texts, { lay, empty, subjects = [] }) {
+    this.subjects = subjects;
+    this.heads = new Map(texts.map(({ slug, title, asks }) => [slug, ` ${fold([title, ...asks].join(" "))} `]));
     this.lay = Object.entries(lay);
     this.empty = new Set(empty);
     this.counts = new Map(texts.map((text) => [text.slug, this.weighed(text)]));
@@ -31,7 +33,9 @@ export class Index {
   /** The slugs of the texts that answer, the best first; none rather than a wrong one. @returns {string[]} */
   search(query, limit = 10) {
     const asked = this.asked(query), meant = this.essential(query);
-    const found = [...this.counts].filter(([, counts]) => answers(counts, meant, this))
+    const named = this.subjects.filter((subject) => ` ${fold(query)} `.includes(` ${subject} `));
+    const isAbout = (slug) => named.every((subject) => this.heads.get(slug).includes(` ${subject} `));
+    const found = [...this.counts].filter(([slug, counts]) => isAbout(slug) && answers(counts, meant, this))
       .map(([slug]) => ({ slug, score: this.score(slug, asked) })).filter(({ score }) => score > 0);
     const best = Math.max(...found.map(({ score }) => score));
     const near = found.filter(({ score }) => score >= NEAR * best);
