@@ -92,9 +92,13 @@ for (const menu of document.querySelectorAll("details[data-menu]")) {
   });
 }
 
-// A frame that has nothing to scroll needs no stop of the keyboard.
-for (const frame of document.querySelectorAll(".mo-scroll[tabindex]"))
-  if (frame.scrollWidth <= frame.clientWidth) frame.removeAttribute("tabindex");
+// A frame that has nothing to scroll needs no stop of the keyboard, until the window or the letters change.
+const frames = new ResizeObserver((sizes) => {
+  for (const { target: frame } of sizes)
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+});
+for (const frame of document.querySelectorAll(".mo-scroll[tabindex]")) frames.observe(frame);
 
 // Citizens' pages open without a line too; what that needs is fetched after everything else.
 const worker = document.querySelector('meta[name="worker"]')?.content;
