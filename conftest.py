@@ -9,7 +9,13 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
-pytest_plugins = ["tgpl.accounts.testing", "tgpl.audit.testing", "tgpl.core.testing.browser", "tgpl.territory.testing"]
+pytest_plugins = [
+    "tgpl.accounts.testing",
+    "tgpl.audit.testing",
+    "tgpl.core.testing.browser",
+    "tgpl.core.testing.window",
+    "tgpl.territory.testing",
+]
 
 # Monday 2 March 2026, nine in the morning in Hà Nội: no holiday near, the law of 01/01/2026 in force.
 MOMENT = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=7)))

@@ -20,7 +20,6 @@ from tgpl.cases.register_papers import HEAD, LINE, closing_words
 from tgpl.cases.rules.periods import Life, Period, Span, period_of, tally
 from tgpl.cases.services import CaseError, close_case, close_register, give_brief_advice
 from tgpl.cases.testing import accept, assign, practitioner
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.documents.queries import papers_of
 from tgpl.documents.registry import drawings
 from tgpl.documents.rules.filling import ROWS
@@ -216,14 +215,3 @@ def test_the_register_of_a_year_is_printed(director: Client, cast: Cast) -> None
     assert case.code in director.get(f"/giay-to/register/cases-{cast.centre.pk}-2026/tt-12-2018-01/").content.decode()
     assert director.get(f"/giay-to/register/cases-{cast.other_centre.pk}-2026/tt-12-2018-01/").status_code == 404
     assert director.get("/giay-to/register/nonsense/tt-12-2018-01/").status_code == 404
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_pages_of_closings_are_accessible(site: Site, cast: Cast, width: int) -> None:
-    a_case(cast)
-    closing = close(cast)
-    site.sign_in(cast.director.user)
-    office = f"/lam-viec/ket-so/don-vi/{cast.centre.pk}/"
-    for path in [office, f"{office}moi/", f"/lam-viec/ket-so/{closing.pk}/"]:
-        assert_accessible(site.open(path, width=width))

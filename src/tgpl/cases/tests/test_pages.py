@@ -3,7 +3,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -12,7 +11,6 @@ from tgpl.audit.models import Entry
 from tgpl.cases.models import BriefAdvice, Case
 from tgpl.cases.services import add_party, record_work
 from tgpl.cases.testing import accept, assign, practitioner
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.intake.models import Request
 from tgpl.intake.testing import ask, find_eligible
 
@@ -218,24 +216,3 @@ def test_the_register_of_an_office_and_year(case, cast, client_for) -> None:
     page = client_for("director").get(url("open_register", cast.centre.pk, case.year)).content.decode()
     assert case.code in page
     assert "chưa thụ lý" in client_for("director").get(url("open_register", cast.centre.pk, 2019)).content.decode()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_are_accessible(site: Site, cast, theme) -> None:
-    with time_machine.travel("2026-03-02T09:00:00+07:00", tick=True):
-        from django.utils import timezone
-
-        case = accept(cast, timezone.now())
-        officer = practitioner(cast, cast.officer)
-        site.sign_in(cast.director.user)
-        for page in [
-            url("list_cases"),
-            url("open_case", case.code),
-            url("choose_practitioner", case.code),
-            url("assign_practitioner", case.code, officer.pk),
-            url("add_paper", case.code),
-            url("close_case", case.code),
-            url("open_register", cast.centre.pk, case.year),
-        ]:
-            assert_accessible(site.open(page, width=PHONE, theme=theme))

@@ -4,11 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tgpl.cases.services import add_party
 from tgpl.cases.testing import accept
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.intake.models import SameMatter
 from tgpl.intake.same_matter import days_apart, decide_likeness, likenesses
 from tgpl.intake.services import IntakeError
@@ -114,16 +112,3 @@ def test_the_page_costs_the_same_for_one_and_for_many(
         ask(cast.other_centre, moment, person=KNOWN)
         with django_assert_max_num_queries(12):
             client.get(url)
-
-
-@pytest.mark.browser
-@pytest.mark.django_db(transaction=True)
-def test_the_pages_are_accessible(cast, site: Site) -> None:
-    asked, there = (ask(office, timezone.now(), person=KNOWN) for office in (cast.centre, cast.other_centre))
-    site.sign_in(cast.reception.user)
-    page = site.open(reverse("intake:find_same_matter", args=[asked.reference]), width=PHONE)
-    assert_accessible(page)
-    page.get_by_role("link", name=f"Kết luận về {there.reference}").click()
-    page.get_by_role("button", name="Ghi kết luận").click()
-    page.get_by_role("alert").wait_for()
-    assert_accessible(page)

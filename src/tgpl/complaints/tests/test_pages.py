@@ -172,23 +172,3 @@ def test_pages_are_accessible(site: Site, cast, moment) -> None:
     page = site.open(url("answer_complaint", complaint.code))
     page.get_by_role("button", name="Ký câu trả lời").click()
     assert_accessible(page)
-
-
-@pytest.mark.browser
-def test_the_persons_own_pages_are_accessible(site: Site, cast, moment) -> None:
-    request = refused(cast, moment)
-    Request.objects.filter(pk=request.pk).update(secret=secret_index(SECRET))
-    page = site.open("/theo-doi/", width=PHONE)
-    page.get_by_label("Mã yêu cầu").fill(request.reference)
-    page.get_by_label("Mã bí mật").fill(SECRET)
-    page.get_by_role("button", name="Xem").click()
-    page.get_by_role("link", name="Viết khiếu nại, xem trả lời").click()
-    assert_accessible(page)
-    page.get_by_role("link", name="Viết khiếu nại").click()
-    page.get_by_role("button", name="Gửi khiếu nại").click()
-    assert_accessible(page)  # with its errors
-    page.get_by_label("Không nhận giúp tôi").check()
-    page.get_by_label("Điều gì không đúng? Vì sao?").fill("Tôi có giấy hộ nghèo.")
-    page.get_by_role("button", name="Gửi khiếu nại").click()
-    assert_accessible(page)
-    assert Complaint.objects.count() == 1

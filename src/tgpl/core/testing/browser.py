@@ -17,7 +17,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -31,6 +31,23 @@ _OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violat
 # A camera that shows a clock and a microphone that beeps; pages that may use them are allowed to.
 MADE_UP_DEVICES = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 Theme = Literal["light", "dark", "no-preference"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a device shows pages, and what its person chose on the page of display (as its cookie says it)."""
+
+    width: int
+    theme: Theme = "light"
+    forced: bool = False
+    display: str = ""
+
+
+LOOKS = {
+    "phone": Look(PHONE),  # and the screen of a computer at 400 %
+    "dark_and_large": Look(DESKTOP, theme="dark", display="size=400&spacing=wide&face=andika"),
+    "forced_colours": Look(DESKTOP, forced=True, display="reading=easy&contrast=high"),
+}
 
 
 @dataclass
@@ -80,12 +97,12 @@ class Site:
         context.add_cookies(self.cookies)
         self.contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", _raise)
+        page.on("pageerror", fail)
         page.goto(path if urlsplit(path).netloc else self.address + path)
         return page
 
 
-def _raise(error: Exception) -> None:
+def fail(error: Exception) -> None:
     raise error
 
 
@@ -115,11 +132,29 @@ def site(live_server: Any, browser: Browser) -> Iterator[Site]:
         context.close()
 
 
+_DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def dress(page: Page, look: Look) -> None:
+    """The window becomes that of another device; what was chosen for display comes with the next page."""
+    page.set_viewport_size({"width": look.width, "height": 900})
+    page.emulate_media(color_scheme=look.theme, forced_colors="active" if look.forced else "none")
+    page.evaluate(_DRAWN)
+
+
+def assert_accessible_in_every_look(page: Page) -> None:
+    for look in LOOKS.values():
+        dress(page, look)
+        assert_accessible(page)
+
+
 def assert_accessible(page: Page) -> None:
     """No fault by axe at WCAG 2.2 A and AA and best practice, and no sideways scrolling of the page."""
     page.wait_for_load_state()  # a page still without its style sheet is another page
-    found = Axe().run(page, options=_OPTIONS)
-    assert not found.violations_count, found.generate_report()
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = AxeResults(page.evaluate("options => axe.run(document, options)", _OPTIONS))
+    assert not found.violations_count, f"{page.url}: {found.generate_report()}"
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} is {wide} px wider than its window"
 

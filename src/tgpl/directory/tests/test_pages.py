@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.directory.models import Delivery, Engagement, Publication
 from tgpl.directory.services import add_practitioner, publish_list
 
@@ -122,19 +121,3 @@ def test_the_pages_cost_the_same_for_few_and_many(
     for name in ("directory:list_practitioners", "directory:list_publications"):
         with django_assert_max_num_queries(8):
             director.get(reverse(name))
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_are_accessible(site: Site, cast, officer, theme) -> None:
-    assert_accessible(site.open(reverse("directory:show_public_list"), width=PHONE, theme=theme))
-    publication = publish_list(by=cast.director.actor, as_of=date(2026, 1, 1), at=cast.director.user.date_joined)
-    site.sign_in(cast.director.user)
-    for url in [
-        reverse("directory:list_practitioners"),
-        reverse("directory:add_to_register"),
-        reverse("directory:take_off_register", kwargs={"pk": officer.engagements.get().pk}),
-        reverse("directory:list_publications"),
-        reverse("directory:send_publication", kwargs={"pk": publication.pk}),
-    ]:
-        assert_accessible(site.open(url, width=PHONE, theme=theme))

@@ -9,7 +9,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.documents.tests.reading import pages
 from tgpl.documents.tests.things import FORM, KIND, hand_in
 
@@ -64,17 +63,3 @@ def test_the_list_costs_no_more_than_signing_in(
 ) -> None:
     with django_assert_max_num_queries(3):
         director.get("/bieu-mau/")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_pages_of_forms_are_accessible(site: Site, cast: Cast, width: int) -> None:
-    hand_in()
-    site.sign_in(cast.director.user)
-    for path in [
-        "/bieu-mau/",
-        f"/bieu-mau/{FORM}/",
-        "/bieu-mau/tt-12-2018-10/",
-        f"/giay-to/{KIND}/{cast.centre.pk}/{FORM}/",
-    ]:
-        assert_accessible(site.open(path, width=width))

@@ -8,11 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tgpl.audit.models import Entry
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.fees.models import ChosenMethod, Expense, SheetRow, Statement
 from tgpl.fees.presenters import fees_of_case
 from tgpl.fees.rules.moves import StatementStatus
-from tgpl.fees.testing import case_with_officer, choose, draft, statement_at, take, write_time
+from tgpl.fees.testing import case_with_officer, choose, draft, statement_at, write_time
 from tgpl.fees.tests.sheets import cells
 
 pytestmark = pytest.mark.django_db
@@ -243,51 +242,3 @@ def test_the_sum_is_a_workbook(cast, client_for, moment) -> None:
     rows = cells(client_for("officer").get(url("take_workbook", statement.uid)).content)
     assert rows[-1][1:4] == ["Tổng cộng", "", 355680]
     assert sum(row[3] for row in rows[3:-1] if row[3] != "") == 355680
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_are_accessible(site: Site, cast, theme) -> None:
-    from django.utils import timezone
-
-    now = timezone.now() - timedelta(minutes=5)
-    long = "Tham gia phiên tòa sơ thẩm và gặp người được trợ giúp " * 6
-    sheet = case, who = case_with_officer(cast, now)
-    fresh = case_with_officer(cast, now)
-    choose(case, who, cast.officer.actor, now)
-    write_time(case, who, cast.officer.actor, now, title=long, confirmed_by="Nguyễn Văn Rất Dài Tên Mẫu")
-    statement = draft(case, who, cast.officer.actor, now)
-    site.sign_in(cast.officer.user)
-    for page in [
-        url("list_sheets"),
-        of(fresh, "open_sheet"),
-        of(fresh, "choose_method"),
-        of(sheet, "open_sheet"),
-        of(sheet, "add_row"),
-        of(sheet, "add_expense"),
-        of(sheet, "draft_statement"),
-        url("open_statement", statement.uid),
-    ]:
-        assert_accessible(site.open(page, width=PHONE, theme=theme))
-    wrong = site.open(of(sheet, "add_row"), width=PHONE, theme=theme)
-    wrong.get_by_role("button", name="Ghi", exact=True).click()
-    assert_accessible(wrong)
-
-
-@pytest.mark.browser
-def test_the_pages_of_heads_and_accountants_are_accessible(site: Site, cast) -> None:
-    from django.utils import timezone
-
-    now = timezone.now() - timedelta(minutes=5)
-    statement = statement_at(StatementStatus.DRAFTED, cast, now)
-    site.sign_in(cast.director.user)
-    assert_accessible(site.open(url("list_statements"), width=PHONE))
-    assert_accessible(site.open(url("send_for_appraisal", statement.uid), width=PHONE))
-    take(StatementStatus.APPRAISING, statement, cast, cast.director.actor, now)
-    site.sign_in(cast.assessor.user)
-    assert_accessible(site.open(url("appraise", statement.uid), width=PHONE))
-    for status in (StatementStatus.APPRAISED, StatementStatus.APPROVED):
-        take(status, statement, cast, cast.director.actor, now)
-    site.sign_in(cast.accountant.user)
-    assert_accessible(site.open(url("pay", statement.uid), width=PHONE))
-    assert_accessible(site.open(url("open_statement", statement.uid), width=1280))

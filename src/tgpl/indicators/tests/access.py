@@ -8,8 +8,8 @@ DOORS = {
     "indicators:list_figures": Door(open_to=READERS),
     "indicators:list_records": Door(open_to=READERS, given=lambda cast: {"code": "requests.disability.served"}),
     "indicators:show_crossed": Door(open_to=READERS),
-    "indicators:list_crossed": Door(open_to=READERS, opens_with=404),
+    "indicators:list_crossed": Door(open_to=READERS, data={"hang": "kind", "cot": "sex"}),
     "indicators:show_funnel": Door(open_to=READERS),
-    "indicators:list_funnel": Door(open_to=READERS, opens_with=404),
+    "indicators:list_funnel": Door(open_to=READERS, data={"theo": "channel", "gia-tri": "web", "buoc": "asked"}),
     "indicators:download_crossed": Door(open_to=READERS, given=lambda cast: {"kind": "csv"}),
 }

@@ -10,7 +10,6 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from tgpl.accounts.testing import Cast
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 from tgpl.intake.testing import ask
 
 SERVED = "/chi-so/requests.disability.served/"
@@ -89,14 +88,3 @@ def test_the_command_prints_lines_and_refuses_turned_dates(moment) -> None:
     assert "Người khuyết tật có yêu cầu được trợ giúp: Chưa có ai thuộc diện tính" in out.getvalue()
     with pytest.raises(CommandError):
         call_command("indicators", "--as-of", "2026-01-01", "--from", "2026-02-01")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_pages_are_accessible(cast: Cast, site: Site, width: int) -> None:
-    from django.utils import timezone
-
-    ask(cast.centre, timezone.now())
-    site.sign_in(cast.director.user)
-    assert_accessible(site.open("/chi-so/", width=width))
-    assert_accessible(site.open(f"{SERVED}?phan=missing", width=width))

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tgpl.accounts.testing import Cast, Member
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.plans.models import Doubt, Plan, Undertaking
 from tgpl.plans.rules import PlanStatus
 from tgpl.plans.services import import_plan
@@ -254,8 +254,7 @@ def test_pages_ask_as_often_for_many_tasks_as_for_few(officer: Client, cast: Cas
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_every_page_is_accessible(site: Site, cast: Cast, width: int) -> None:
+def test_every_page_is_accessible(site: Site, cast: Cast) -> None:
     site.sign_in(cast.department_officer.user)
     plan = read_sample(cast.department_officer.actor, "open_questions.txt")
     task = plan.tasks.get(number="II.2")
@@ -263,7 +262,7 @@ def test_every_page_is_accessible(site: Site, cast: Cast, width: int) -> None:
     urls = ["/ke-hoach/", UPLOAD, *(f"/ke-hoach/{plan.pk}/{part}" for part in within)]
     urls += [f"/ke-hoach/nhiem-vu/{task.pk}/", f"/ke-hoach/nhiem-vu/{task.pk}/sua/"]
     for url in urls:
-        assert_accessible(site.open(url, width=width))
+        assert_accessible(site.open(url, width=PHONE))
 
 
 @pytest.mark.browser

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tgpl.accounts.testing import Cast
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.intake.testing import ask
 from tgpl.plans.rules import Declared
 from tgpl.plans.rules.publishing import Kept, Told, told
@@ -88,11 +87,3 @@ def test_many_readers_are_one_count(cast: Cast, client: Client, django_assert_nu
     client.get(f"/ke-hoach/cong-khai/{plan.pk}/")
     with django_assert_num_queries(1):
         client.get(f"/ke-hoach/cong-khai/{plan.pk}/")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [320, PHONE])
-def test_the_public_pages_are_accessible(site: Site, cast: Cast, width: int) -> None:
-    plan = plan_in_force(cast.department_officer.actor)
-    for url in ("/ke-hoach/cong-khai/", f"/ke-hoach/cong-khai/{plan.pk}/"):
-        assert_accessible(site.open(url, width=width))

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tgpl.accounts.testing import Cast
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.core.testing.files import photograph
 from tgpl.plans.models import Plan, PlanTask, WorkRecord
 from tgpl.plans.services import amend_plan, confirm_import, demand_explanation, import_plan
@@ -139,8 +139,7 @@ def test_the_share_asks_as_often_for_many_tasks(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, DESKTOP])
-def test_the_pages_of_carrying_out_are_accessible(site: Site, cast: Cast, plan: Plan, width: int) -> None:
+def test_the_pages_of_carrying_out_are_accessible(site: Site, cast: Cast, plan: Plan) -> None:
     by = cast.department_officer.actor
     task = plan.tasks.select_related("plan__agency").get(number="II.1")
     demand_explanation(by=by, task=task, agency=cast.police, question="Vì sao chậm? " * 40)
@@ -154,7 +153,7 @@ def test_the_pages_of_carrying_out_are_accessible(site: Site, cast: Cast, plan: 
     urls += [f"/ke-hoach/nhiem-vu/{task.pk}/{part}" for part in of_task]
     urls += [f"/ke-hoach/{amended.pk}/so-sanh/", f"/ke-hoach/{amended.pk}/thay-the/", "/ke-hoach/viet/"]
     for url in urls:
-        assert_accessible(site.open(url, width=width))
+        assert_accessible(site.open(url, width=PHONE))
 
 
 @pytest.mark.browser

@@ -9,7 +9,13 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Page, expect
 
-from tgpl.core.testing.browser import PHONE, Site, assert_accessible, assert_large_targets
+from tgpl.core.testing.browser import (
+    PHONE,
+    Site,
+    assert_accessible,
+    assert_accessible_in_every_look,
+    assert_large_targets,
+)
 from tgpl.intake.models import Request, Sending
 from tgpl.intake.queries import followed_request
 from tgpl.intake.tests.test_brought import read
@@ -383,14 +389,12 @@ def test_without_javascript_it_says_so_and_offers_another_way(site: Site) -> Non
 
 
 @browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_state_is_accessible(device: Page, theme) -> None:
-    device.emulate_media(color_scheme=theme)
-
+@pytest.mark.state("without_a_line")
+def test_every_state_is_accessible(device: Page) -> None:
     def see(hash_: str, words: str) -> None:
         device.evaluate("hash => { location.hash = hash }", hash_)
         expect(device.locator("main")).to_contain_text(words)
-        assert_accessible(device)
+        assert_accessible_in_every_look(device)
         assert_large_targets(device)
 
     see("", "Chưa có yêu cầu nào")
@@ -406,13 +410,13 @@ def test_every_state_is_accessible(device: Page, theme) -> None:
         if name in ("ho-ten", "su-viec"):
             device.get_by_role("button", name="Tiếp tục").click()
             device.locator(".govuk-error-summary").wait_for()
-        assert_accessible(device)
+        assert_accessible_in_every_look(device)
         fill_in(device, boxes)
         device.get_by_role("button", name="Tiếp tục").click()
     device.get_by_role("heading", name="Đọc lại").wait_for()
-    assert_accessible(device)
+    assert_accessible_in_every_look(device)
     finish(device)
-    assert_accessible(device)
+    assert_accessible_in_every_look(device)
     name = device.url.rpartition("/")[2]
     see(f"phieu/{name}", "Mã 1 trong")
     see(f"mo/{name}", "Mã bí mật")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.testing import Cast
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible, picture
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible, picture
 from tgpl.intake.services import NewRequest, ask_for_papers, receive_request, refuse_request
 from tgpl.people.services import PersonDetails
 
@@ -47,8 +47,7 @@ def send_over_a_bad_line(page: Page, *, picture_name: str) -> None:
     assert len(sent) == len(set(sent)) + 1  # only the piece that was cut
 
 
-@pytest.mark.parametrize(("width", "theme"), [(PHONE, "light"), (DESKTOP, "dark")])
-def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, settings, tmp_path, width, theme) -> None:
+def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path
     now: datetime = timezone.now()
     person = PersonDetails(full_name="Trần Thị Mẫu")
@@ -56,18 +55,18 @@ def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, setting
     receipt = receive_request(by=Actor.citizen(), office=cast.centre, new=new)
     ask_for_papers(by=cast.reception.actor, request=receipt.request, what="Giấy xác nhận khuyết tật", at=now)
 
-    page = site.open("/theo-doi/", width=width, theme=theme)
+    page = site.open("/theo-doi/", width=PHONE)
     page.get_by_role("button", name="Xem", exact=True).click()
     assert_accessible(page)
     page.get_by_label("Mã yêu cầu").fill(receipt.request.reference)
     page.get_by_label("Mã bí mật").fill(receipt.secret)
-    picture(page, f"follow-{theme}")
+    picture(page, "follow")
     page.get_by_role("button", name="Xem", exact=True).click()
     assert_accessible(page)
-    picture(page, f"followed-{theme}")
+    picture(page, "followed")
 
     page.get_by_role("link", name="Gửi thêm giấy tờ").click()
-    send_over_a_bad_line(page, picture_name=f"paper-{theme}")
+    send_over_a_bad_line(page, picture_name="paper")
     assert_accessible(page)
     (paper,) = receipt.request.papers.all()
     with paper.file.open() as file:
@@ -75,7 +74,7 @@ def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, setting
 
     page.get_by_role("link", name="Xem chúng tôi giữ gì về bạn").click()
     assert_accessible(page)
-    picture(page, f"held-{theme}")
+    picture(page, "held")
     page.get_by_role("link", name="Rút lại Hỏi bạn có hài lòng không").click()
     assert_accessible(page)
     page.get_by_role("button", name="Rút lại").click()
@@ -84,11 +83,11 @@ def test_from_the_codes_to_a_paper_and_a_refusal(site: Site, cast: Cast, setting
 
     page.get_by_role("link", name="Rút yêu cầu").click()
     assert_accessible(page)
-    picture(page, f"withdraw-{theme}")
+    picture(page, "withdraw")
     receipt.request.refresh_from_db()
     refuse_request(
         by=cast.director.actor, request=receipt.request, ground_code="a", reason="Không có việc.", at=timezone.now()
     )
     page.get_by_role("link", name="Không rút").click()
     assert_accessible(page)
-    picture(page, f"refused-{theme}")
+    picture(page, "refused")

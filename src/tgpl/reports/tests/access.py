@@ -11,7 +11,9 @@ from tgpl.accounts.roles import Role
 from tgpl.accounts.testing import Cast, Door
 from tgpl.reports.models import OpenData, Snapshot, TableIssue, YearPackage
 from tgpl.reports.open_data.rules.tables import OpenTable, OpenYear
+from tgpl.reports.queries.statistics import NEW
 from tgpl.reports.rules.content import digest
+from tgpl.reports.rules.statistics import TOTAL
 from tgpl.reports.services import ask_package, issue_report, open_report, take_snapshot
 from tgpl.reports.tables.queries.catalogue import period_of
 from tgpl.reports.tables.services import check_table, prepare_table, send_table, sign_table
@@ -23,6 +25,7 @@ WRITERS = {Role.CENTRE_DIRECTOR, Role.DEPARTMENT_OFFICER}
 # A branch does not see what its centre issues; the department reads it, and neither checks nor signs it.
 NOT_THEIRS = {Role.BRANCH_HEAD: 404}
 READ_ONLY = {Role.DEPARTMENT_OFFICER: 404}
+ANY_CASE = {"linh-vuc": TOTAL, "hinh-thuc": TOTAL, "loai": NEW}  # a cell of the statistics
 
 
 def a_table(cast: Cast) -> dict[str, Any]:
@@ -86,11 +89,11 @@ DOORS = {
     "reports:download_package": Door(open_to=WRITERS, given=a_package, but={Role.CENTRE_DIRECTOR: 404}, elsewhere=404),
     "reports:this_year": Door(open_to=READERS, opens_with=302),
     "reports:show_statistics": Door(open_to=READERS, given=lambda cast: {"year": 2026}),
-    "reports:list_cell": Door(open_to=READERS, given=lambda cast: {"year": 2026}, opens_with=404),
+    "reports:list_cell": Door(open_to=READERS, given=lambda cast: {"year": 2026}, data=ANY_CASE),
     "reports:list_tables": Door(open_to=READERS),
     "reports:show_table": Door(open_to=READERS, given=a_table),
-    "reports:list_table_cell": Door(open_to=READERS, given=a_table, opens_with=404),
-    "reports:list_table_gap": Door(open_to=READERS, given=a_table, opens_with=404),
+    "reports:list_table_cell": Door(open_to=READERS, given=a_table, data={"dong": "TS", "cot": "4"}),
+    "reports:list_table_gap": Door(open_to=READERS, given=a_table, data={"kiem": "0", "tai": "TS"}),
     "reports:download_table": Door(open_to=READERS, given=lambda cast: {**a_table(cast), "kind": "xlsx"}),
     "reports:prepare_table": Door(open_to=READERS, given=a_table),
     "reports:list_issues": Door(open_to=READERS),

@@ -12,7 +12,6 @@ from django.test import Client
 from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
 from tgpl.cases.testing import accept
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
 from tgpl.documents.services import render
 from tgpl.documents.tests.reading import pages
 from tgpl.intake.testing import ask
@@ -21,7 +20,7 @@ from tgpl.plans.rules import Declared
 from tgpl.plans.services import declare_progress
 from tgpl.reports.models import Report, Snapshot, SnapshotAltered
 from tgpl.reports.rules.plan_report import DIFFICULTIES
-from tgpl.reports.services import draw, open_report, take_snapshot, write_letterhead, write_passages
+from tgpl.reports.services import draw, open_report, take_snapshot, write_passages
 from tgpl.reports.tests.plan import plan_in_force
 
 WHY = "Họp rồi, chưa ghi vào phần mềm."
@@ -164,14 +163,3 @@ def test_the_number_of_statements_does_not_follow_the_number_of_tasks(
 ) -> None:
     with django_assert_max_num_queries(25):
         take_snapshot(by=cast.department_officer.actor, report=report, as_of=date(2026, 3, 2))
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_pages_are_accessible(cast: Cast, site: Site, width: int) -> None:
-    by, report = cast.department_officer.actor, open_report(by=cast.department_officer.actor, plan=plan_in_force(cast))
-    take_snapshot(by=by, report=report, as_of=date(2026, 3, 2))
-    write_letterhead(by=by, report=report, fields={**report.__dict__, "position": "GIÁM ĐỐC"})
-    site.sign_in(cast.department_officer.user)
-    for address in ("", f"{report.pk}/", f"{report.pk}/loi-van/", f"{report.pk}/the-thuc/"):
-        assert_accessible(site.open(f"/bao-cao/{address}", width=width))

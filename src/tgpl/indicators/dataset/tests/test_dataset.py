@@ -16,7 +16,7 @@ from django.test import Client
 from tgpl.accounts.testing import Cast
 from tgpl.cases.testing import accept
 from tgpl.core.pages.charts import Bar, bar_chart
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.indicators.dataset.dimensions import TRAITS
 from tgpl.indicators.dataset.queries import cross, requests_in_cell
 from tgpl.indicators.dataset.rules import TOTAL, Crossed, without_empty
@@ -174,8 +174,7 @@ def test_the_names_of_kinds_are_those_of_the_law(asked: Scope) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "theme"), [(PHONE, "light"), (DESKTOP, "dark")])
-def test_pages_are_accessible(cast: Cast, asked: Scope, site: Site, width: int, theme: str) -> None:
+def test_pages_are_accessible(cast: Cast, asked: Scope, site: Site) -> None:
     site.sign_in(cast.director.user)
     for address in ("", "?hang=channel&cot=outcome", "?tu=2020-01-01&den=2020-02-01", "danh-sach/?hang=kind&cot=sex"):
-        assert_accessible(site.open(f"/bo-du-lieu/{address}", width=width, theme=theme))
+        assert_accessible(site.open(f"/bo-du-lieu/{address}", width=PHONE))

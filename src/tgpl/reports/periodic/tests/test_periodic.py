@@ -19,7 +19,7 @@ from tgpl.audit.models import Entry
 from tgpl.cases.models import Case
 from tgpl.cases.testing import practitioner
 from tgpl.core.law.rule_files import RuleFault
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.documents.queries import letterhead_of
 from tgpl.documents.services import render
 from tgpl.documents.tests.reading import pages
@@ -266,8 +266,7 @@ def test_the_command_writes_files_and_says_what_is_wrong(year: Cast, tmp_path: P
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_pages_are_accessible(year: Cast, moment: datetime, site: Site, width: int) -> None:
+def test_pages_are_accessible(year: Cast, moment: datetime, site: Site) -> None:
     report = opened(year)
     snapshot_of(year, report)
     accepted(year, moment)
@@ -279,8 +278,8 @@ def test_pages_are_accessible(year: Cast, moment: datetime, site: Site, width: i
         f"{report.pk}/loi-van/",
         f"{report.pk}/{report.snapshots.first().pk}/ban-hanh/",
     ):
-        assert_accessible(site.open(f"/bao-cao/{address}", width=width))
-    page = site.open("/bao-cao/", width=width)
+        assert_accessible(site.open(f"/bao-cao/{address}", width=PHONE))
+    page = site.open("/bao-cao/", width=PHONE)
     page.get_by_role("button", name="Lập báo cáo", exact=True).click()
     assert_accessible(page)
 

@@ -14,7 +14,7 @@ from tgpl.accounts.testing import Cast
 from tgpl.audit.models import Entry
 from tgpl.cases.models import Case
 from tgpl.cases.testing import practitioner
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.documents.services import render
 from tgpl.documents.tests.reading import pages
 from tgpl.reports.models import SnapshotAltered, TableIssue
@@ -294,17 +294,16 @@ def test_the_list_takes_the_same_statements_for_one_issue_and_five(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_pages_are_accessible(old: Cast, moment: datetime, site: Site, width: int) -> None:
+def test_pages_are_accessible(old: Cast, moment: datetime, site: Site) -> None:
     site.sign_in(old.director.user)
-    assert_accessible(site.open("/thong-ke/da-lap/", width=width))
+    assert_accessible(site.open("/thong-ke/da-lap/", width=PHONE))
     signed_issue(old)
     Case.objects.filter(ended_on=None).update(field="land")
     issue = prepared(old, correction="Ghi nhầm lĩnh vực của một vụ việc. " * 8)
     for address in ("", f"{issue.pk}/", f"{issue.pk}/kiem-tra/", f"{issue.pk}/tra-lai/"):
-        assert_accessible(site.open(f"/thong-ke/da-lap/{address}", width=width))
+        assert_accessible(site.open(f"/thong-ke/da-lap/{address}", width=PHONE))
     check_table(by=old.director.actor, issue=issue)
-    assert_accessible(site.open(f"/thong-ke/da-lap/{issue.pk}/ky/", width=width))
-    page = site.open("/thong-ke/bieu/25/2025/lap/", width=width)
+    assert_accessible(site.open(f"/thong-ke/da-lap/{issue.pk}/ky/", width=PHONE))
+    page = site.open("/thong-ke/bieu/25/2025/lap/", width=PHONE)
     page.get_by_role("button", name="Chốt số liệu và lập biểu").click()
     assert_accessible(page)

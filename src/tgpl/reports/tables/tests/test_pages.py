@@ -10,7 +10,7 @@ from django.test import Client
 
 from tgpl.accounts.testing import Cast
 from tgpl.cases.testing import practitioner
-from tgpl.core.testing.browser import DESKTOP, PHONE, Site, assert_accessible
+from tgpl.core.testing.browser import PHONE, Site, assert_accessible
 from tgpl.reports.tables.testing import accepted, ended
 
 pytestmark = pytest.mark.django_db
@@ -97,9 +97,8 @@ def test_the_page_takes_the_same_statements_however_many_cases(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_pages_are_accessible(register: Cast, moment: datetime, site: Site, width: int) -> None:
+def test_pages_are_accessible(register: Cast, moment: datetime, site: Site) -> None:
     ended(accepted(register, moment, sex="unstated"), register, register.officer.user.practitioner, moment)
     site.sign_in(register.director.user)
     for address in ("", "15a/2026/", "15c/2026/", "15b/2026/o/?dong=TS&cot=3", "15b/2026/o/?dong=I.3&cot=3"):
-        assert_accessible(site.open(f"/thong-ke/bieu/{address}", width=width))
+        assert_accessible(site.open(f"/thong-ke/bieu/{address}", width=PHONE))
