@@ -4,6 +4,7 @@ Each state says which page it shows and how it is come to. The names of their ki
 accessibility.
 """
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ class Visitor:
     def go_on(self) -> Any:
         """From a complaint that was answered to the next office."""
         page = self.follow(refused, "khieu-nai/").content.decode()
-        return self.go(f"{FOLLOW}khieu-nai/{page.partition('/theo-doi/khieu-nai/KN')[2].partition('/')[0]}/len-so/")
+        return self.go(re.findall(r'href="([^"]+/len-so/)"', page)[0])
 
     def write(self, path: str) -> Any:
         write(self.client, FOR_HERSELF)

@@ -275,6 +275,18 @@ def older_newer(newer_url: str = "", older_url: str = "") -> SafeString:
     return format_html('<nav class="mo-older" aria-label="{}">{}</nav>', _("Các trang của danh sách"), shown)
 
 
+def rows_table(caption: Text, body: SafeString, key: str, extra: str = "") -> SafeString:
+    """A table of words whose rows stand one under the other in a narrow window: nothing is scrolled sideways."""
+    return format_html(
+        '<table class="govuk-table mo-rows"{1}><caption class="govuk-table__caption govuk-table__caption--m" id="{0}">'
+        "{2}</caption>{3}</table>",
+        key,
+        mark_safe(extra),
+        caption,
+        conditional_escape(body),
+    )
+
+
 def framed_table(caption: Text, body: SafeString, key: str, extra: str = "") -> SafeString:
     """A table with its caption, in a frame that scrolls by itself on a narrow window."""
     return format_html(

@@ -52,9 +52,15 @@ def _labels(model: type[Model], field: str) -> dict[Any, Any]:
 
 
 @register.simple_block_tag
-def table(content: SafeString, caption: str, key: str = "bang", sortable: bool = False) -> SafeString:
-    """{% table caption key="…" %} <thead>… <tbody>… {% endtable %}: the rows are written in the loop itself."""
-    return components.framed_table(caption, content, key, " data-sortable" if sortable else "")
+def table(
+    content: SafeString, caption: str, key: str = "bang", sortable: bool = False, rows: bool = False
+) -> SafeString:
+    """{% table caption key="…" %} <thead>… <tbody>… {% endtable %}: the rows are written in the loop itself.
+
+    A table of words is drawn with `rows=True`, one of figures in a frame that scrolls.
+    """
+    draw = components.rows_table if rows else components.framed_table
+    return draw(caption, content, key, " data-sortable" if sortable else "")
 
 
 @register.simple_block_tag
