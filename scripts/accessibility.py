@@ -17,6 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 COVERED = ROOT / "src/tgpl/portal/data/accessibility/covered.json"
 JOURNEYS = ("tgpl.portal.tests.test_journeys", "tgpl.portal.tests.test_poor_line")
+DEVICE = "tgpl.portal.tests.test_device"
 
 
 def declared() -> dict[str, Any]:
@@ -25,19 +26,21 @@ def declared() -> dict[str, Any]:
     sys.path[:0] = [str(ROOT), str(ROOT / "src")]
     import_module("django").setup()
     browser, walk = import_module("tgpl.core.testing.browser"), import_module("tests.test_every_page")
+    states = import_module("tests.test_every_state").CITIZENS
+    behind = {view for ways in states.values() for view, _come_to in ways if isinstance(view, str)}
     return {
         "rules": browser.RULES,
-        "looks": list(walk.LOOKS),
-        "pages": sorted(walk.CITIZENS_PAGES),
-        "states": [],
-        "journeys": [name for module in JOURNEYS for name in journeys_of(import_module(module))],
+        "looks": list(browser.LOOKS),
+        "pages": sorted({*walk.CITIZENS_PAGES, *behind}),
+        "states": [*states, *marked("state", import_module(DEVICE))],
+        "journeys": [name for module in JOURNEYS for name in marked("journey", import_module(module))],
     }
 
 
-def journeys_of(module: ModuleType) -> Iterator[str]:
-    """The people whose journeys a module tells, by the mark on each test."""
+def marked(name: str, module: ModuleType) -> Iterator[str]:
+    """What a module tells by the marks of this name on its tests: whose journeys, which states."""
     for thing in vars(module).values():
-        yield from (mark.args[0] for mark in getattr(thing, "pytestmark", []) if mark.name == "journey")
+        yield from (mark.args[0] for mark in getattr(thing, "pytestmark", []) if mark.name == name)
 
 
 def main() -> int:
