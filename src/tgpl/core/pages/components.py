@@ -106,6 +106,12 @@ def summary(facts: Iterable[Fact]) -> SafeString:
     return format_html('<dl class="govuk-summary-list">{}</dl>', lines)
 
 
+def pairs(facts: Iterable[Fact]) -> SafeString:
+    """The same for the narrow room beside a page, where nothing is changed."""
+    lines = ((fact.label, _shown(fact.value)) for fact in facts)
+    return format_html('<dl class="mo-pairs">{}</dl>', format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", lines))
+
+
 def _summary_line(fact: Fact) -> SafeString:
     value = _shown(fact.value)
     action = (

@@ -19,6 +19,7 @@ for tag in (
     components.status,
     components.clock,
     components.summary,
+    components.pairs,
     components.task_list,
     components.timeline,
     components.law_source,

@@ -20,6 +20,7 @@ from tgpl.core.pages.components import (
     figure,
     law_source,
     older_newer,
+    pairs,
     status,
     step,
     summary,
@@ -79,13 +80,14 @@ def test_no_two_statuses_share_a_sign() -> None:
     [
         status(WICKED),
         summary([Fact(WICKED, WICKED, WICKED, WICKED)]),
+        pairs([Fact(WICKED, WICKED)]),
         task_list([Task(WICKED, WICKED, url=WICKED, hint=WICKED), Task(WICKED, WICKED)]),
         timeline([Moment(WICKED, NOW, WICKED, WICKED)]),
         law_source(WICKED, "confirmed"),
         figure(WICKED, WICKED, WICKED, WICKED),
         older_newer(WICKED, WICKED),
     ],
-    ids=["status", "summary", "task_list", "timeline", "law_source", "figure", "older_newer"],
+    ids=["status", "summary", "pairs", "task_list", "timeline", "law_source", "figure", "older_newer"],
 )
 def test_what_people_typed_is_text(html: str) -> None:
     assert "<script>" not in html
@@ -95,6 +97,7 @@ def test_what_people_typed_is_text(html: str) -> None:
 def test_a_fact_that_nobody_gave_is_said_to_be_missing() -> None:
     assert "Chưa có" in summary([Fact("Số điện thoại", None)])
     assert "Chưa có" in summary([Fact("Số điện thoại", "")])
+    assert pairs([Fact("Số người", 0)]) == '<dl class="mo-pairs"><div><dt>Số người</dt><dd>0</dd></div></dl>'
     assert '<dd class="govuk-summary-list__value">0</dd>' in summary([Fact("Số người", 0)])
 
 
