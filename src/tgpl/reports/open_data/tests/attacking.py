@@ -82,10 +82,13 @@ SERVED = ("outcome:accepted", "outcome:advised")
 MANY = 1000  # more than anything that is counted here
 
 
-def attack(published: dict[str, Any], served: tuple[str, str] = SERVED) -> dict[tuple[str, ...], tuple[int, int]]:
+def attack(
+    published: dict[str, Any], served: tuple[str, str] = SERVED, told: tuple[int, int] = (0, MANY)
+) -> dict[tuple[str, ...], tuple[int, int]]:
     """The least and greatest of every hidden cell by whole-number programming over all tables together.
 
-    `served`: what the two outcomes are called that the funnel counts as served.
+    `served`: what the two outcomes are called that the funnel counts as served. `told`: how many were served at the
+    least and at the most, from the share that the public page of a plan tells.
     """
     model = highspy.Highs()
     model.silent()
@@ -122,6 +125,10 @@ def attack(published: dict[str, Any], served: tuple[str, str] = SERVED) -> dict[
             must(list(side.values()), published["total"])
     for table in published["funnel"]:
         _walk(table, at, must, served)
+    all_served = sum(at(("outcome", outcome)) for outcome in served)
+    if not isinstance(all_served, int):
+        model.addConstr(all_served >= told[0])
+        model.addConstr(all_served <= told[1])
     found = {}
     for place, unknown in read.items():
         if isinstance(unknown, int):

@@ -6,11 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tgpl.plans.rules.publishing import told
 from tgpl.reports.open_data.rules.funnel import reached, stopped
 from tgpl.reports.open_data.rules.hiding import CannotHide, Range, Ranges, Sum, hide
 from tgpl.reports.open_data.rules.tables import TOTAL, TRAITS, Counted, OpenYear
 from tgpl.reports.open_data.rules.year import open_year
-from tgpl.reports.open_data.tests.attacking import LABELS, NAMES, VALUES, Person, a_year, attack, counted, crowd, truth
+from tgpl.reports.open_data.tests.attacking import (
+    LABELS,
+    NAMES,
+    SERVED,
+    VALUES,
+    Person,
+    a_year,
+    attack,
+    counted,
+    crowd,
+    truth,
+)
 
 
 def assert_safe(people: list[Person]) -> None:
@@ -28,6 +40,21 @@ def assert_safe(people: list[Person]) -> None:
 @pytest.mark.parametrize(("seed", "number"), list(product(range(3), (60, 250))))
 def test_no_small_count_is_found_again_in_uneven_crowds(seed: int, number: int) -> None:
     assert_safe(crowd(seed, number))
+
+
+def test_nor_beside_the_share_that_the_plan_tells() -> None:
+    """The public page of a plan tells what share was served; the very number of them would tell who was refused."""
+    people = crowd(0, 60)
+    published, true = a_year(people).as_json(), truth(people)
+    served = sum(true.get(("outcome", outcome), 0) for outcome in SERVED)
+    found = told(served, len(people), about_people=True)
+    like = [n for n in range(len(people) + 1) if told(n, len(people), about_people=True) == found]
+    refused = ("outcome", "outcome:refused")
+    assert attack(published, told=(served, served))[refused] == (true[refused], true[refused])
+    for place, (least, greatest) in attack(published, told=(like[0], like[-1])).items():
+        if 0 < true.get(place, 0) < 5:
+            assert least <= 1, place
+            assert greatest >= 5, place
 
 
 PEOPLE = st.lists(st.tuples(*(st.sampled_from(VALUES[trait]) for trait in TRAITS)), min_size=20, max_size=40)
