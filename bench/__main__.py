@@ -115,7 +115,7 @@ def _print(result: dict[str, Any]) -> None:
         f"{WORKERS} processes hold {sum(processes):.0f} MiB after {result['requests']:,} requests, "
         f"{half_way:.0f} after half of them (target 180); the one that starts them {starter:.0f} more."
     )
-    print("\n| counted over everything | CPU ms | SQL by hand, ms | ratio (target 2) |\n|---|---|---|---|")
+    print("\n| counted over everything | ms | SQL by hand, ms | ratio (target 2) |\n|---|---|---|---|")
     for row in result["counted"]:
         print("| " + " | ".join([row["name"], *(_cell(row[name]) for name in ("ours", "written", "ratio"))]) + " |")
     search = result["conflicts"]
