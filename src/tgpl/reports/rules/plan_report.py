@@ -1,6 +1,6 @@
 """The report on a plan, drawn from a snapshot, the officer's own passages and the letterhead. Nothing else goes in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,23 +42,32 @@ class Letterhead:
     position: str = ""
     signer: str = ""
 
+    def paper(self, *, title: str, subject: str, body: Iterable[Block], annex: Iterable[Block]) -> Paper:
+        """A report under this letterhead."""
+        return Paper(
+            title=title,
+            issuer=Issuer(self.issuer, self.superior),
+            number=self.number,
+            notation=self.notation,
+            place=self.place,
+            date=self.signed_on,
+            type_name="BÁO CÁO",
+            subject=subject,
+            addressees=self.addressees,
+            recipients=self.recipients,
+            signatures=(Signature(self.position, self.signer, self.authority),) if self.position else (),
+            body=tuple(body),
+            annex=tuple(annex),
+        )
+
 
 def as_paper(content: PlanContent, passages: Mapping[str, str], head: Letterhead, digest: str) -> Paper:
     """The report: what was done task by task, what is not finished yet, and how each figure is counted."""
-    return Paper(
+    return head.paper(
         title=f"Báo cáo kết quả thực hiện: {content.title}",
-        issuer=Issuer(head.issuer, head.superior),
-        number=head.number,
-        notation=head.notation,
-        place=head.place,
-        date=head.signed_on,
-        type_name="BÁO CÁO",
         subject=f"Kết quả thực hiện Kế hoạch {_lower_first(content.title)}",
-        addressees=head.addressees,
-        recipients=head.recipients,
-        signatures=(Signature(head.position, head.signer, head.authority),) if head.position else (),
-        body=tuple(_body(content, passages)),
-        annex=tuple(_annex(content, digest)),
+        body=_body(content, passages),
+        annex=_annex(content, digest),
     )
 
 
@@ -186,14 +195,16 @@ def _annex(content: PlanContent, digest: str) -> Iterator[Block]:
     yield Paragraph(f"{frozen_on} Mã kiểm tra của bản chốt: {digest[:16]}", align="left")
     figures = {figure.code: figure for task in content.tasks for figure in task.figures}
     if figures:
-        yield Table(
-            header=(("Chỉ số", "Cách tính, căn cứ"),),
-            rows=tuple((f.name, how_counted(f)) for f in figures.values()),
-            widths=(3, 7),
-        )
+        yield definitions(figures.values())
 
 
-def how_counted(figure: FigureLine) -> str:
+def definitions(figures: Iterable[FigureLine]) -> Table:
+    """How each figure of a report is counted, and why it is kept."""
+    rows = tuple((figure.name, _how_counted(figure)) for figure in figures)
+    return Table(header=(("Chỉ số", "Cách tính, căn cứ"),), rows=rows, widths=(3, 7))
+
+
+def _how_counted(figure: FigureLine) -> str:
     """The definition of a figure with its source, and whether that was checked."""
     source = figure.source if figure.mark == "confirmed" else f"{figure.source} (cần xác minh)"
     return f"{figure.definition} Căn cứ: {source}."

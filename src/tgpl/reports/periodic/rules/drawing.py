@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tgpl.documents.paper import Block, Heading, Image, Issuer, Note, Paper, Paragraph, Signature, Table
+from tgpl.documents.paper import Block, Heading, Image, Note, Paper, Paragraph, Table
 from tgpl.reports.periodic.rules.content import PeriodFigure, PeriodicContent, PeriodTable
-from tgpl.reports.rules.plan_report import Letterhead, how_counted, value_words
+from tgpl.reports.rules.plan_report import Letterhead, definitions, value_words
 from tgpl.reports.tables.rules.sheet import worded
 
 CLOSING = "closing"
@@ -13,20 +13,11 @@ CLOSING = "closing"
 
 def period_paper(content: PeriodicContent, passages: Mapping[str, str], head: Letterhead, digest: str) -> Paper:
     """The report; the same snapshot, words and letterhead give the same paper."""
-    return Paper(
+    return head.paper(
         title=f"Báo cáo: {content.subject}",
-        issuer=Issuer(head.issuer, head.superior),
-        number=head.number,
-        notation=head.notation,
-        place=head.place,
-        date=head.signed_on,
-        type_name="BÁO CÁO",
         subject=content.subject,
-        addressees=head.addressees,
-        recipients=head.recipients,
-        signatures=(Signature(head.position, head.signer, head.authority),) if head.position else (),
-        body=tuple(_body(content, passages)),
-        annex=tuple(_annex(content, digest)),
+        body=_body(content, passages),
+        annex=_annex(content, digest),
     )
 
 
@@ -156,8 +147,4 @@ def _annex(content: PeriodicContent, digest: str) -> Iterator[Block]:
         yield Note("Mẫu của báo cáo này chưa đối chiếu với văn bản chính thức.")
     yield from (Note(note, to_verify=False) for note in content.notes)
     if content.indicators:
-        yield Table(
-            header=(("Chỉ số", "Cách tính, căn cứ"),),
-            rows=tuple((f.name, how_counted(f)) for f in content.indicators.values()),
-            widths=(3, 7),
-        )
+        yield definitions(content.indicators.values())
