@@ -66,21 +66,26 @@ class Tie:
         """The rows go after what they belong to."""
         self.rows.filter(person=by, **{f"{self.along}__person": to}).update(person=to)
 
-    def name(self, person: int, names: Collection[str]) -> None:
-        """From now on the rows of `person` are found under all of `names`, and no other."""
+    def name(self, person: int, names: Collection[str], formerly: Collection[str] = ()) -> None:
+        """From now on the rows of `person` are found under all of `names`; of what they were `formerly` found under,
+        no more. Both are needed: terms are indexed by what they say, not by what they belong to."""
         if self.terms is None:
             return
-        wanted = set().union(*(name_terms(name) for name in names))
-        held, subject = self.terms._default_manager.filter(**{f"{self._subject}__person": person}), self._subject
-        held.exclude(term__in=wanted).delete()
-        there = set(held.values_list(f"{subject}_id", "term"))
-        rows = self.rows.filter(person=person).values_list("pk", flat=True)
+        wanted, subject = _terms_of(names), f"{self._subject}_id"
+        rows = list(self.rows.filter(person=person).values_list("pk", flat=True))
+        held = self.terms._default_manager.filter(**{f"{subject}__in": rows})
+        held.filter(term__in=_terms_of(formerly) - wanted).delete()
+        there = set(held.filter(term__in=wanted).values_list(subject, "term"))
         missing = [(row, term) for row in rows for term in sorted(wanted) if (row, term) not in there]
-        self.terms._default_manager.bulk_create(self.terms(**{f"{subject}_id": r, "term": t}) for r, t in missing)
+        self.terms._default_manager.bulk_create(self.terms(**{subject: row, "term": term}) for row, term in missing)
 
     @property
     def _subject(self) -> str:
         return str(self.model._meta.model_name)
+
+
+def _terms_of(names: Collection[str]) -> set[str]:
+    return {term for name in names for term in name_terms(name)}
 
 
 class Ties:

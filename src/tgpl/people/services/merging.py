@@ -95,6 +95,7 @@ def undo_merge(*, by: Actor, merge: Merge, reason: str, at: datetime, along: Col
     _refuse_without(reason, _("Hãy ghi vì sao hai hồ sơ không phải của một người."))
     survivor, other = merge.survivor, merge.other
     speaking = _speaking(survivor)
+    formerly = _names_of(speaking)
     _refuse_strangers(by, speaking)
     if not set(along) <= {(thing.kind, thing.key) for thing in came_since(merge)}:
         raise PeopleError(_("Danh sách việc đến sau khi gộp vừa thay đổi. Hãy xem lại rồi chọn."))
@@ -109,8 +110,8 @@ def undo_merge(*, by: Actor, merge: Merge, reason: str, at: datetime, along: Col
     for outer in above:
         _forget(outer, keys)
         _tell_anew(outer.survivor)
-    _name_anew(speaking)
-    _name_anew(other)
+    _name_anew(speaking, formerly)
+    _name_anew(other, formerly)
     record(
         by=by,
         action="person.unmerged",
@@ -151,8 +152,13 @@ def _tell_anew(person: Person) -> None:
         Person.objects.filter(pk=person.pk).update(own=None)
 
 
-def _name_anew(person: Person) -> None:
+def _name_anew(person: Person, formerly: Collection[str] = ()) -> None:
     """Its things are found under each name by which the person was taken down."""
-    names = Person.objects.filter(pk__in=[person.pk, *branch_of(person)]).values_list("full_name", flat=True)
+    names = _names_of(person)
     for tie in ties:
-        tie.name(person.pk, list(names))
+        tie.name(person.pk, names, formerly)
+
+
+def _names_of(person: Person) -> list[str]:
+    """The name of the record, and of each that was merged into it."""
+    return list(Person.objects.filter(pk__in=[person.pk, *branch_of(person)]).values_list("full_name", flat=True))
