@@ -1,6 +1,8 @@
+from collections import Counter
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from tgpl.cases.models import Case, CasePaper, RegisterCounter
 from tgpl.cases.services.register import take_number
@@ -68,3 +70,18 @@ def test_seeding_twice_adds_other_people(province) -> None:
         seed_cases(cases=30, mix=told("mix"), until=date(2026, 3, 1), seed=1)
     assert Request.objects.count() == Request.objects.values("reference").distinct().count()
     assert Person.objects.count() == Person.objects.values("uid").distinct().count()
+
+
+def test_the_same_seed_tells_the_same_year(moment) -> None:
+    def tell() -> tuple:
+        with transaction.atomic():
+            load_demo(until=moment, requests=60)
+            seen = (
+                list(Request.objects.order_by("pk").values_list("uid", "status", "received_at")),
+                list(Case.objects.order_by("pk").values_list("code", "status", "ended_on")),
+                Counter(Clock.objects.values_list("rule", flat=True)),
+            )
+            transaction.set_rollback(True)
+        return seen
+
+    assert tell() == tell()
