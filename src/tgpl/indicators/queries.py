@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tgpl.accounts.actor import Actor
 from tgpl.accounts.models import Agency
+from tgpl.core.database.counting import row_count
 from tgpl.indicators.catalogue import INDICATORS, indicator
 from tgpl.indicators.figures import Indicator
 from tgpl.indicators.rules import Reading, Scope
@@ -45,9 +46,9 @@ def _read_together(figures: list[Indicator], scope: Scope) -> dict[str, Reading]
     """Figures over one population: all counts in one statement, and one more for each split."""
     counts = {}
     for number, figure in enumerate(figures):
-        counts[f"value_{number}"] = Count("pk", filter=figure.counted(scope) or None)
+        counts[f"value_{number}"] = row_count(figure.counted(scope))
         if figure.out_of:
-            counts[f"out_of_{number}"] = Count("pk", filter=figure.out_of(scope) or None)
+            counts[f"out_of_{number}"] = row_count(figure.out_of(scope))
     row = figures[0].population.rows(scope).order_by().aggregate(**counts)
     return {
         figure.code: Reading(
@@ -60,7 +61,7 @@ def _read_together(figures: list[Indicator], scope: Scope) -> dict[str, Reading]
 def _parts(figure: Indicator, scope: Scope) -> dict[str, int]:
     assert figure.by is not None
     rows = figure.population.rows(scope).filter(figure.counted(scope)).order_by()
-    lines = rows.values(part=figure.by.expression(scope)).annotate(number=Count("pk"))
+    lines = rows.values(part=figure.by.expression(scope)).annotate(number=row_count())
     counted = {line["part"] or "": line["number"] for line in lines}
     return {name: counted.get(name, 0) for name in figure.by.names()}
 

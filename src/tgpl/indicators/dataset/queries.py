@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
+from tgpl.core.database.counting import row_count
 from tgpl.indicators.catalogue.requests import OF_DISABLED
 from tgpl.indicators.dataset.dimensions import Trait
 from tgpl.indicators.dataset.rules import TOTAL, Crossed
@@ -36,7 +37,7 @@ def _cells(row: Trait, column: Trait, scope: Scope, rows: dict[str, str], column
 
 def _number(*traits: Trait) -> Count:
     """A request joined to several values of both traits stands in several lines of one cell: it counts once."""
-    return Count("pk", distinct=sum(trait.several for trait in traits) > 1)
+    return Count("pk", distinct=True) if sum(trait.several for trait in traits) > 1 else row_count()
 
 
 def _known(value: Any, names: dict[str, str]) -> str:
@@ -63,7 +64,7 @@ def _totals(
 
 def _alone(trait: Trait, scope: Scope, names: dict[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for line in _requests(scope).values(by=trait.expression(scope)).annotate(number=Count("pk")):
+    for line in _requests(scope).values(by=trait.expression(scope)).annotate(number=row_count()):
         value = _known(line["by"], names)
         found[value] = found.get(value, 0) + line["number"]
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from tgpl.accounts.actor import Actor
+from tgpl.core.database.counting import row_count
 from tgpl.indicators.catalogue.requests import ALL
 from tgpl.indicators.funnel.steps import STEPS, Group, lapsed
 from tgpl.indicators.rules import Scope
@@ -24,8 +25,8 @@ class Counted:
 def count_funnel(scope: Scope, by: Group, *narrowed: Q) -> list[Counted]:
     """Every group that has anybody in it, in two statements."""
     rows = ALL.rows(scope).filter(by.among, *narrowed).order_by()
-    numbers = {step.code: Count("pk", filter=step.reached(scope) or None) for step in STEPS}
-    lines = rows.values(by.lookup).annotate(**numbers, given_up=Count("pk", filter=lapsed(scope)))
+    numbers = {step.code: row_count(step.reached(scope)) for step in STEPS}
+    lines = rows.values(by.lookup).annotate(**numbers, given_up=row_count(lapsed(scope)))
     tries = _tries(rows.filter(lapsed(scope)), by)
     found = {_value(line[by.lookup]): line for line in lines}
     return [

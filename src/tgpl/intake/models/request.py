@@ -77,7 +77,8 @@ class RequestQuerySet(models.QuerySet["Request"]):
         It is counted where it went, as the circular counts a matter where it is accepted (Biểu 25/BTP/TGPL, "thụ lý
         trong kỳ"). That a request follows the same rule is our reading: to verify.
         """
-        went_on = Request.objects.filter(came_from=OuterRef("pk"), received_on__lte=until)
+        # "Not null" says what "=" implies: PostgreSQL then reads the few that came from another, not the whole table.
+        went_on = Request.objects.filter(came_from=OuterRef("pk"), came_from__isnull=False, received_on__lte=until)
         return self.exclude(Q(status=RequestStatus.TRANSFERRED) & Exists(went_on))
 
     def of_people_with_disabilities(self) -> "RequestQuerySet":

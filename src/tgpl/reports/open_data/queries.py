@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Case, CharField, Count, Exists, Expression, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from tgpl.core.database.counting import row_count
 from tgpl.indicators.catalogue.requests import requests_in
 from tgpl.indicators.dataset.dimensions import TRAITS as KNOWN
 from tgpl.indicators.funnel import steps
@@ -91,7 +92,7 @@ def _stop(scope: Scope) -> Case:
 
 
 def _by_channel(rows: QuerySet[Request]) -> Iterator[tuple[str, str, Counted]]:
-    numbers = {"requests": Count("pk"), "people": Count("person", distinct=True)}
+    numbers = {"requests": row_count(), "people": Count("person", distinct=True)}
     for line in rows.values("channel", group=_GROUP).annotate(**numbers):
         yield line["group"], line["channel"], Counted(line["requests"], line["people"])
     for line in rows.values(group=_GROUP).annotate(**numbers):
@@ -101,7 +102,7 @@ def _by_channel(rows: QuerySet[Request]) -> Iterator[tuple[str, str, Counted]]:
 def _counted(scope: Scope, told: Mapping[str, Any], known: Mapping[str, Mapping[str, str]]) -> Any:
     rows = Request.objects.received_between(scope.first, scope.last).counted_once(scope.last)
     rows = rows.of_people_with_disabilities().filter(office_id__in=scope.offices).order_by()
-    numbers = {"requests": Count("pk"), "people": Count("person", distinct=True)}
+    numbers = {"requests": row_count(), "people": Count("person", distinct=True)}
     if not told:
         yield TOTAL, Counted(**rows.aggregate(**numbers))
         return

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count as CountOf
 from django.db.models import F, Q, QuerySet
 
 from tgpl.cases.models import Assignment, WorkEntry
+from tgpl.core.database.counting import row_count
 from tgpl.directory.models import Engagement
 from tgpl.reports.tables.queries.sources import SOURCES, Source, Span
 from tgpl.reports.tables.rules.filling import Count, Filled, Line, fill
@@ -46,7 +46,7 @@ def _lines(source: Source, form: TableForm, span: Span, dimensions: list[str]) -
 
 def _grouped(rows: QuerySet[Any], source: Source, form: TableForm, dimensions: list[str]) -> QuerySet[Any]:
     expressed = {f"by_{dimension}": source.dimensions[dimension](form) for dimension in dimensions}
-    return rows.values(**expressed).annotate(number=CountOf("pk"))
+    return rows.values(**expressed).annotate(number=row_count())
 
 
 def _shares(source: Source, form: TableForm, span: Span, dimensions: Iterable[str]) -> list[Line]:
