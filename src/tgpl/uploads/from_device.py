@@ -9,12 +9,12 @@ import io
 import os
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from tgpl.core.files.sealed import DamagedFile
+from tgpl.core.files.sealed import DamagedFile, PieceReader
 from tgpl.core.files.uploads import SentFile
 
 _LENGTH, _NONCE, _TAG = 4, 12, 16
@@ -38,7 +38,7 @@ def opened(file: IO[bytes], *, uid: str, key: bytes, pieces: int, name: str) -> 
     return recording
 
 
-class _Opened(io.RawIOBase):
+class _Opened(PieceReader):
     """Pieces opened as they are read."""
 
     def __init__(self, file: IO[bytes], uid: str, key: bytes, count: int) -> None:
@@ -48,28 +48,13 @@ class _Opened(io.RawIOBase):
             raise DamagedFile(f"{len(self._pieces)} pieces of {count}")
         self._starts = [piece.start for piece in self._pieces]
         self._size = sum(piece.length - _NONCE - _TAG for piece in self._pieces)
-        self._at, self._held = 0, (-1, b"")
+        self._held = (-1, b"")
 
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        start = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
-        self._at = max(0, start + offset)
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        if self._at >= self._size:
-            return 0
-        number = bisect_right(self._starts, self._at) - 1
-        inside = self._at - self._starts[number]
-        part = self._content(number)[inside : inside + len(buffer)]
-        buffer[: len(part)] = part
-        self._at += len(part)
-        return len(part)
+    def _rest_of_piece(self, place: int) -> bytes:
+        if place >= self._size:
+            return b""
+        number = bisect_right(self._starts, place) - 1
+        return self._content(number)[place - self._starts[number] :]
 
     def _content(self, number: int) -> bytes:
         if self._held[0] != number:

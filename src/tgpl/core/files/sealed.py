@@ -95,16 +95,11 @@ def _reader(path: str) -> IO[bytes]:
     return file
 
 
-class _Unsealed(io.RawIOBase):
-    """A sealed file read from any place: only the pieces that are asked for are opened."""
+class PieceReader(io.RawIOBase):
+    """Content that lies in sealed pieces, read from any place: only the pieces that are asked for are opened."""
 
-    def __init__(self, file: IO[bytes], head: bytes) -> None:
-        self._file, self._salt = file, head[-_SALT:]
-        self._cipher: AESGCM = ciphers()[head[len(MAGIC)]]
-        body = file.seek(0, os.SEEK_END) - _HEAD
-        self._count = max(1, -(-body // (PIECE + _TAG)))
-        self._size = body - self._count * _TAG
-        self._at = 0
+    _size: int  # of the content, in bytes
+    _at = 0
 
     def readable(self) -> bool:
         return True
@@ -118,13 +113,29 @@ class _Unsealed(io.RawIOBase):
         return self._at
 
     def readinto(self, buffer: Any) -> int:
-        number, inside = divmod(self._at, PIECE)
-        if number and self._at >= self._size:
-            return 0
-        part = self._piece(number)[inside : inside + len(buffer)]
+        part = self._rest_of_piece(self._at)[: len(buffer)]
         buffer[: len(part)] = part
         self._at += len(part)
         return len(part)
+
+    def _rest_of_piece(self, place: int) -> bytes:
+        """The content from `place` to the end of its piece; nothing behind the last. Raises DamagedFile."""
+        raise NotImplementedError
+
+
+class _Unsealed(PieceReader):
+    """A sealed file of this storage."""
+
+    def __init__(self, file: IO[bytes], head: bytes) -> None:
+        self._file, self._salt = file, head[-_SALT:]
+        self._cipher: AESGCM = ciphers()[head[len(MAGIC)]]
+        body = file.seek(0, os.SEEK_END) - _HEAD
+        self._count = max(1, -(-body // (PIECE + _TAG)))
+        self._size = body - self._count * _TAG
+
+    def _rest_of_piece(self, place: int) -> bytes:
+        number, inside = divmod(place, PIECE)
+        return b"" if number and place >= self._size else self._piece(number)[inside:]
 
     def _piece(self, number: int) -> bytes:
         self._file.seek(_HEAD + number * (PIECE + _TAG))
