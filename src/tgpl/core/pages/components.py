@@ -283,23 +283,25 @@ def older_newer(newer_url: str = "", older_url: str = "") -> SafeString:
 
 def rows_table(caption: Text, body: SafeString, key: str, extra: str = "") -> SafeString:
     """A table of words whose rows stand one under the other in a narrow window: nothing is scrolled sideways."""
-    return format_html(
-        '<table class="govuk-table mo-rows"{1}><caption class="govuk-table__caption govuk-table__caption--m" id="{0}">'
-        "{2}</caption>{3}</table>",
-        key,
-        mark_safe(extra),
-        caption,
-        conditional_escape(body),
-    )
+    return _table(caption, body, key, extra, "govuk-table mo-rows")
 
 
 def framed_table(caption: Text, body: SafeString, key: str, extra: str = "") -> SafeString:
     """A table with its caption, in a frame that scrolls by itself on a narrow window."""
     return format_html(
-        '<div class="mo-scroll" role="region" aria-labelledby="{0}" tabindex="0"><table class="govuk-table"{1}>'
-        '<caption class="govuk-table__caption govuk-table__caption--m" id="{0}">{2}</caption>{3}</table></div>',
+        '<div class="mo-scroll" role="region" aria-labelledby="{}" tabindex="0">{}</div>',
         key,
+        _table(caption, body, key, extra, "govuk-table"),
+    )
+
+
+def _table(caption: Text, body: SafeString, key: str, extra: str, look: str) -> SafeString:
+    return format_html(
+        '<table class="{}"{}><caption class="govuk-table__caption govuk-table__caption--m" id="{}">{}</caption>'
+        "{}</table>",
+        look,
         mark_safe(extra),
+        key,
         caption,
         conditional_escape(body),
     )
